@@ -1,0 +1,5 @@
+/// Handing the signed heads to the parks.
+@NullMarked
+package jianglian.oversight.heads;
+
+import org.jspecify.annotations.NullMarked;
