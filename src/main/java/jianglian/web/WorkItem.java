@@ -1,0 +1,18 @@
+package jianglian.web;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One row of a work list. `kind` is a message key that names the matter (`work.case-to-take`),
+/// `subject` its title, `detail` a second line (number, park), `counterpart` who is on the other
+/// side, `action` the message key of the one main act, `address` where it is done. `due` null: no
+/// limit.
+public record WorkItem(
+    String kind,
+    String subject,
+    String detail,
+    String counterpart,
+    String action,
+    String address,
+    @Nullable Instant due,
+    Instant since) {}
