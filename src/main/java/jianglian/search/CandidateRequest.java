@@ -1,0 +1,17 @@
+package jianglian.search;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Asks for entries close to a text: BM25 candidates united with nearest vectors, all under the
+/// filters. The vectors (512 floats each, unit length) are null while the text is not embedded yet.
+public record CandidateRequest(
+    String title,
+    String text,
+    List<String> keywords,
+    float @Nullable [] titleVector,
+    float @Nullable [] textVector,
+    Set<String> audiences,
+    List<Filter> filters,
+    int size) {}

@@ -1,0 +1,22 @@
+package jianglian.search;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A search as typed by a person. `text` empty lists everything under the filters, newest first.
+/// `after` is the `next` of an earlier answer. `facets` names those to be counted.
+public record SearchRequest(
+    String text,
+    Set<String> audiences,
+    List<Filter> filters,
+    List<String> facets,
+    Order order,
+    int size,
+    @Nullable String after) {
+
+  public enum Order {
+    BEST,
+    NEWEST
+  }
+}

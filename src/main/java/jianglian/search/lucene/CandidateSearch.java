@@ -1,0 +1,121 @@
+package jianglian.search.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import jianglian.search.Candidate;
+import jianglian.search.CandidateRequest;
+import jianglian.search.words.Folding;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
+
+/// Entries close to a text, found by words and by vectors, with the raw figures of each.
+record CandidateSearch(
+    IndexSearcher searcher, CandidateRequest request, List<Candidate.Term> terms, String asked) {
+  /// Each list is longer than what is asked for, since the lists differ.
+  private static final int LEAST = 100;
+
+  static CandidateSearch of(IndexSearcher searcher, CandidateRequest request) throws IOException {
+    return new CandidateSearch(
+        searcher,
+        request,
+        Terms.of(searcher, request),
+        Folding.fold(
+            request.title()
+                + "\n"
+                + String.join("\n", request.keywords())
+                + "\n"
+                + cut(request.text())));
+  }
+
+  private static String cut(String text) {
+    return text.length() <= Terms.READ ? text : text.substring(0, Terms.READ);
+  }
+
+  List<Candidate> run() throws IOException {
+    var filter = Filters.of(request.audiences(), request.filters());
+    var size = Math.max(LEAST, request.size());
+    var documents = new LinkedHashSet<Integer>();
+    if (!terms.isEmpty()) documents.addAll(byWords(filter, size));
+    documents.addAll(byVector(Fields.TITLE_VECTOR, request.titleVector(), filter, size));
+    documents.addAll(byVector(Fields.TEXT_VECTOR, request.textVector(), filter, size));
+    return best(documents.stream().sorted().toList());
+  }
+
+  private List<Integer> byWords(Query filter, int size) throws IOException {
+    var any = new BooleanQuery.Builder();
+    for (var term : terms) {
+      for (var field : Fields.values()) {
+        var query = new TermQuery(new Term(field.words, term.word()));
+        any.add(new BoostQuery(query, field.weight), Occur.SHOULD);
+      }
+    }
+    var query =
+        new BooleanQuery.Builder().add(any.build(), Occur.MUST).add(filter, Occur.FILTER).build();
+    var documents = new ArrayList<Integer>();
+    for (var found : searcher.search(query, size).scoreDocs) documents.add(found.doc);
+    return documents;
+  }
+
+  private List<Integer> byVector(String field, float @Nullable [] vector, Query filter, int size)
+      throws IOException {
+    return vector == null ? List.of() : Nearest.documents(searcher, field, vector, filter, size);
+  }
+
+  private record Close(
+      int document, WordScores words, @Nullable Float title, @Nullable Float text) {
+    double sum(double strongest) {
+      return words.sum() / strongest + (title == null ? 0 : title) + (text == null ? 0 : text);
+    }
+  }
+
+  /// The words' part is taken relative to the strongest, so that it weighs like a cosine.
+  private List<Candidate> best(List<Integer> documents) throws IOException {
+    var words = WordScores.of(searcher, terms, documents);
+    var titles = cosines(Fields.TITLE_VECTOR, request.titleVector(), documents);
+    var texts = cosines(Fields.TEXT_VECTOR, request.textVector(), documents);
+    var close = new ArrayList<Close>();
+    for (var i = 0; i < documents.size(); i++) {
+      var document = documents.get(i);
+      close.add(new Close(document, words.get(i), titles.get(document), texts.get(document)));
+    }
+    var strongest = Math.max(1e-9, words.stream().mapToDouble(WordScores::sum).max().orElse(0));
+    close.sort(Comparator.comparingDouble(it -> -it.sum(strongest)));
+    var candidates = new ArrayList<Candidate>();
+    for (var it : close.subList(0, Math.min(request.size(), close.size()))) {
+      candidates.add(candidate(it));
+    }
+    return candidates;
+  }
+
+  private Candidate candidate(Close it) throws IOException {
+    var key = Hits.key(searcher, it.document());
+    var card = Hits.card(searcher, it.document());
+    return new Candidate(
+        key.kind(),
+        key.id(),
+        card.title(),
+        it.words().title(),
+        it.words().text(),
+        it.words().keywords(),
+        it.title() == null ? null : it.title().doubleValue(),
+        it.text() == null ? null : it.text().doubleValue(),
+        Joined.terms(it.words().shared(), asked),
+        card.facets(),
+        card.numbers());
+  }
+
+  private Map<Integer, Float> cosines(
+      String field, float @Nullable [] vector, List<Integer> documents) throws IOException {
+    return vector == null ? Map.of() : Nearest.cosines(searcher, field, vector, documents.stream());
+  }
+}

@@ -1,0 +1,50 @@
+package jianglian.search.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import jianglian.search.SearchResult.Hit;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+
+/// Documents as people see them.
+record Hits(IndexSearcher searcher, Highlights highlights) {
+  private static final Set<String> STORED = Set.of(Fields.STORED_TEXT);
+
+  List<Hit> of(ScoreDoc[] documents, int most) throws IOException {
+    var hits = new ArrayList<Hit>();
+    var stored = searcher.storedFields();
+    for (var i = 0; i < Math.min(most, documents.length); i++) {
+      var document = documents[i].doc;
+      var key = key(searcher, document);
+      var text = stored.document(document, STORED).get(Fields.STORED_TEXT);
+      hits.add(
+          new Hit(
+              key.kind(),
+              key.id(),
+              Float.isNaN(documents[i].score) ? 0 : documents[i].score,
+              highlights.all(card(searcher, document).title()),
+              highlights.snippet(text == null ? "" : text)));
+    }
+    return hits;
+  }
+
+  static Key key(IndexSearcher searcher, int document) throws IOException {
+    var leaves = searcher.getIndexReader().leaves();
+    var leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+    var keys = DocValues.getSorted(leaf.reader(), Fields.KEY);
+    if (!keys.advanceExact(document - leaf.docBase)) throw new IOException("no key");
+    return Key.of(keys.lookupOrd(keys.ordValue()).utf8ToString());
+  }
+
+  static Card card(IndexSearcher searcher, int document) throws IOException {
+    var leaves = searcher.getIndexReader().leaves();
+    var leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+    var cards = DocValues.getBinary(leaf.reader(), Fields.CARD);
+    if (!cards.advanceExact(document - leaf.docBase)) throw new IOException("no card");
+    return Card.of(cards.binaryValue());
+  }
+}

@@ -1,0 +1,164 @@
+package jianglian.search.lucene;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import jianglian.search.words.WordAnalyzer;
+import jianglian.search.words.Words;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.codecs.KnnVectorsFormat;
+import org.apache.lucene.codecs.lucene103.Lucene103Codec;
+import org.apache.lucene.codecs.lucene99.Lucene99HnswScalarQuantizedVectorsFormat;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.FSDirectory;
+
+/// One Lucene index in one folder, written by this process only.
+final class Index implements Closeable {
+  private static final double BUFFER_MB = 64;
+
+  private final Path folder;
+  private final FSDirectory directory;
+  private final IndexWriter writer;
+  private final SearcherManager searchers;
+
+  private Index(Path folder) throws IOException {
+    this.folder = folder;
+    this.directory = FSDirectory.open(folder);
+    this.writer = new IndexWriter(directory, config());
+    this.searchers = new SearcherManager(writer, new SearcherFactory());
+  }
+
+  static Index open(Path folder) throws IOException {
+    return new Index(folder);
+  }
+
+  /// The mark of the commit in the folder; empty when there is none of ours.
+  static Optional<Mark> mark(Path folder) throws IOException {
+    try (var directory = FSDirectory.open(folder)) {
+      if (!DirectoryReader.indexExists(directory)) return Optional.empty();
+      try (var reader = DirectoryReader.open(directory)) {
+        return Mark.of(reader.getIndexCommit().getUserData());
+      }
+    }
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  void put(Key key, Document document) {
+    quietly(() -> writer.updateDocument(new Term(Fields.KEY, key.text()), document));
+  }
+
+  void remove(Key key) {
+    quietly(() -> writer.deleteDocuments(new Term(Fields.KEY, key.text())));
+  }
+
+  /// Makes what was put findable.
+  void refresh() {
+    quietly(() -> {
+      searchers.maybeRefreshBlocking();
+      return 0;
+    });
+  }
+
+  /// Makes what was put durable, together with the mark.
+  void commit(Mark mark) {
+    quietly(() -> {
+      writer.setLiveCommitData(mark.data().entrySet());
+      return writer.commit();
+    });
+  }
+
+  /// Reads everything and compares it with its checksums.
+  void verify() {
+    ask(searcher -> {
+      for (var leaf : searcher.getIndexReader().leaves()) {
+        if (leaf.reader() instanceof CodecReader reader) reader.checkIntegrity();
+      }
+      return true;
+    });
+  }
+
+  interface Question<T> {
+    T ask(IndexSearcher searcher) throws IOException;
+  }
+
+  <T> T ask(Question<T> question) {
+    try {
+      var searcher = searchers.acquire();
+      try {
+        return question.ask(searcher);
+      } finally {
+        searchers.release(searcher);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /// Without a commit: what was put since the last one is lost, as by a kill.
+  @Override
+  public void close() {
+    quietly(() -> {
+      searchers.close();
+      writer.rollback();
+      directory.close();
+      return 0;
+    });
+  }
+
+  private static IndexWriterConfig config() {
+    return new IndexWriterConfig(analyzer())
+        .setCodec(new Quantised())
+        .setRAMBufferSizeMB(BUFFER_MB)
+        .setCommitOnClose(false);
+  }
+
+  private static Analyzer analyzer() {
+    var grams = new WordAnalyzer(Words::grams);
+    var byField =
+        Map.<String, Analyzer>of(
+            Fields.TITLE.grams, grams, Fields.TEXT.grams, grams, Fields.KEYWORDS.grams, grams);
+    return new PerFieldAnalyzerWrapper(new WordAnalyzer(Words::telling), byField);
+  }
+
+  private static final class Quantised extends Lucene103Codec {
+    private static final int MAX_CONNECTIONS = 16;
+    private static final int BEAM_WIDTH = 100;
+    private static final int BITS = 7;
+
+    private final KnnVectorsFormat vectors =
+        new Lucene99HnswScalarQuantizedVectorsFormat(
+            MAX_CONNECTIONS, BEAM_WIDTH, 1, BITS, false, null, null);
+
+    @Override
+    public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
+      return vectors;
+    }
+  }
+
+  private interface Act {
+    long run() throws IOException;
+  }
+
+  private static void quietly(Act act) {
+    try {
+      act.run();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

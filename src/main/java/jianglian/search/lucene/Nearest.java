@@ -1,0 +1,77 @@
+package jianglian.search.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.KnnVectorValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.util.VectorUtil;
+import org.jspecify.annotations.Nullable;
+
+/// Nearest vectors: found in the quantised graph, measured on the full ones.
+final class Nearest {
+  private Nearest() {}
+
+  /// The documents of the `size` nearest vectors under the filter.
+  static List<Integer> documents(
+      IndexSearcher searcher, String field, float[] vector, Query filter, int size)
+      throws IOException {
+    var found = searcher.search(new KnnFloatVectorQuery(field, vector, size, filter), size);
+    return Arrays.stream(found.scoreDocs).map(it -> it.doc).toList();
+  }
+
+  /// The exact cosine of each document's vector; documents without one are missing.
+  static Map<Integer, Float> cosines(
+      IndexSearcher searcher, String field, float[] vector, Stream<Integer> documents)
+      throws IOException {
+    var cosines = new HashMap<Integer, Float>();
+    var leaves = searcher.getIndexReader().leaves();
+    LeafVectors leaf = null;
+    for (var document : documents.sorted().distinct().toList()) {
+      if (leaf == null || !leaf.holds(document)) {
+        leaf = new LeafVectors(leaves.get(ReaderUtil.subIndex(document, leaves)), field);
+      }
+      var found = leaf.at(document);
+      if (found != null) cosines.put(document, VectorUtil.dotProduct(vector, found));
+    }
+    return cosines;
+  }
+
+  private static final class LeafVectors {
+    private final LeafReaderContext leaf;
+    private final @Nullable FloatVectorValues values;
+    private final KnnVectorValues.@Nullable DocIndexIterator at;
+
+    LeafVectors(LeafReaderContext leaf, String field) throws IOException {
+      this.leaf = leaf;
+      this.values = leaf.reader().getFloatVectorValues(field);
+      this.at = values == null ? null : values.iterator();
+    }
+
+    boolean holds(int document) {
+      return document < leaf.docBase + leaf.reader().maxDoc();
+    }
+
+    float @Nullable [] at(int document) throws IOException {
+      if (values == null || at == null) return null;
+      var inLeaf = document - leaf.docBase;
+      if (at.docID() < inLeaf) at.advance(inLeaf);
+      return at.docID() == inLeaf ? values.vectorValue(at.index()) : null;
+    }
+  }
+
+  static List<Integer> both(List<Integer> one, List<Integer> other) {
+    var all = new ArrayList<>(one);
+    all.addAll(other);
+    return all.stream().distinct().toList();
+  }
+}
