@@ -1,0 +1,4 @@
+package jianglian.parks;
+
+/// An organisation asks its park to be admitted.
+public record OrganisationApplied(long organisation, long park, String name) {}

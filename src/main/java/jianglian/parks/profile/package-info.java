@@ -1,0 +1,5 @@
+/// What an organisation shows of itself, and who may change it.
+@NullMarked
+package jianglian.parks.profile;
+
+import org.jspecify.annotations.NullMarked;
