@@ -1,0 +1,23 @@
+package jianglian.cooperation.delivery;
+
+import jianglian.cooperation.Side;
+import jianglian.publishing.IntakeTarget;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// One target for each side.
+@Configuration(proxyBeanMethods = false)
+class ListingTargets {
+  @Bean
+  IntakeTarget<ListingTarget.Row> needTarget(
+      Delivering delivering, ApplicationEventPublisher events) {
+    return new ListingTarget(Side.NEED, delivering, events);
+  }
+
+  @Bean
+  IntakeTarget<ListingTarget.Row> offerTarget(
+      Delivering delivering, ApplicationEventPublisher events) {
+    return new ListingTarget(Side.OFFER, delivering, events);
+  }
+}

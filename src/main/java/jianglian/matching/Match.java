@@ -1,0 +1,34 @@
+package jianglian.matching;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import jianglian.cooperation.Listing;
+import jianglian.web.Texts;
+import org.jspecify.annotations.Nullable;
+
+/// A counterpart that fits, why, and how well: `score` is the chance, 0 to 1, that people find the
+/// two strongly related. `other` is what fits, as its reader may see it.
+public record Match(
+    long need,
+    long offer,
+    Listing other,
+    String parkCode,
+    String parkName,
+    String parkNameEn,
+    @Nullable String organisationName,
+    double score,
+    List<MatchReason> reasons,
+    String model) {
+  private static final int TOLD = 3;
+
+  /// Why it fits, in one sentence made of the strongest reasons.
+  public String sentence(Texts texts, Locale locale) {
+    var told =
+        reasons.stream()
+            .limit(TOLD)
+            .map(it -> it.text(texts, locale))
+            .collect(Collectors.joining(texts.text(locale, "match.joint")));
+    return texts.text(locale, "match.sentence", told);
+  }
+}

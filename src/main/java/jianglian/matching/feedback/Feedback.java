@@ -1,0 +1,126 @@
+package jianglian.matching.feedback;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import jianglian.audit.Act;
+import jianglian.audit.Actor;
+import jianglian.audit.AuditTrail;
+import jianglian.cooperation.Listing;
+import jianglian.cooperation.Listings;
+import jianglian.cooperation.Side;
+import jianglian.matching.CodedReason;
+import jianglian.matching.MatchJudged;
+import jianglian.web.Forbidden;
+import jianglian.web.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Keeps a judgement of a match with what was shown, so that the model can learn from it, and takes
+/// an unsuitable counterpart out of that side's list.
+@Component
+class Feedback {
+  private final Listings listings;
+  private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
+  private final JdbcClient db;
+  private final Clock clock;
+
+  Feedback(
+      Listings listings,
+      AuditTrail audit,
+      ApplicationEventPublisher events,
+      JdbcClient db,
+      Clock clock) {
+    this.listings = listings;
+    this.audit = audit;
+    this.events = events;
+    this.db = db;
+    this.clock = clock;
+  }
+
+  /// A pair as one of its sides looks at it.
+  record Judged(Listing own, long need, long offer) {}
+
+  @Transactional
+  Listing notSuitable(
+      long need, long offer, Side side, CodedReason reason, String note, Actor.Person person) {
+    var judged = judged(need, offer, side, person);
+    write(judged, "not-suitable", reason, note, person);
+    db.sql("delete from match where for_side = :side and need_id = :need and offer_id = :offer")
+        .param("side", side.code())
+        .param("need", need)
+        .param("offer", offer)
+        .update();
+    return judged.own();
+  }
+
+  @Transactional
+  Listing wrongReason(long need, long offer, Side side, String note, Actor.Person person) {
+    var judged = judged(need, offer, side, person);
+    write(judged, "wrong-reason", null, note, person);
+    return judged.own();
+  }
+
+  @Transactional
+  Listing takeBack(long need, long offer, Side side, Actor.Person person) {
+    var judged = judged(need, offer, side, person);
+    db.sql(
+            """
+            update match_feedback set withdrawn_at = :now
+            where need_id = :need and offer_id = :offer and for_side = :side and withdrawn_at is null
+            """)
+        .param("now", OffsetDateTime.now(clock))
+        .param("need", need)
+        .param("offer", offer)
+        .param("side", side.code())
+        .update();
+    announce(judged, "match-judgement-taken-back", person, Map.of());
+    return judged.own();
+  }
+
+  private void write(
+      Judged judged, String kind, @Nullable CodedReason reason, String note, Actor.Person person) {
+    db.sql(
+            """
+            insert into match_feedback (need_id, offer_id, kind, reason, note, shown_reasons, score, model, for_side,
+              person_id, at)
+            select :need, :offer, :kind, :reason, :note, coalesce(m.reasons, '[]'), m.score, coalesce(m.model, ''), :side,
+              :person, :now
+            from (select 1) as one
+            left join match m on m.for_side = :side and m.need_id = :need and m.offer_id = :offer
+            """)
+        .param("need", judged.need())
+        .param("offer", judged.offer())
+        .param("kind", kind)
+        .param("reason", reason == null ? null : reason.code(), java.sql.Types.VARCHAR)
+        .param("note", note)
+        .param("side", judged.own().side().code())
+        .param("person", person.id())
+        .param("now", OffsetDateTime.now(clock))
+        .update();
+    var detail = Map.of("kind", kind, "reason", reason == null ? "" : reason.code());
+    announce(judged, "match-judged", person, detail);
+  }
+
+  private void announce(
+      Judged judged, String act, Actor.Person person, Map<String, String> detail) {
+    audit.record(
+        Act.of(person, act, "match", judged.need() + "-" + judged.offer())
+            .in(judged.own().park())
+            .with(detail));
+    events.publishEvent(new MatchJudged(judged.own().id(), judged.own().side()));
+  }
+
+  private Judged judged(long need, long offer, Side side, Actor.Person person) {
+    var one = listings.visible(need, person).orElseThrow(NotFound::new);
+    var other = listings.visible(offer, person).orElseThrow(NotFound::new);
+    if (one.side() != Side.NEED || other.side() != Side.OFFER) throw new NotFound();
+    var own = side == Side.NEED ? one : other;
+    if (!own.ownedBy(person)) throw new Forbidden();
+    return new Judged(own, need, offer);
+  }
+}

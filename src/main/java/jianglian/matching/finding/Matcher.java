@@ -1,0 +1,74 @@
+package jianglian.matching.finding;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import jianglian.matching.model.Model;
+import jianglian.matching.model.Pair;
+import jianglian.search.CandidateRequest;
+import jianglian.search.Filter;
+import jianglian.search.SearchEngine;
+import org.springframework.stereotype.Component;
+
+/// Who fits a seeker, the best first: candidates of the search engine under the pairing's rules,
+/// ranked by the model.
+@Component
+public class Matcher {
+  /// So many candidates are looked at closely; beyond them hardly any good match lies.
+  public static final int CANDIDATES = 200;
+
+  private static final Set<String> EVERYONE = Set.of("public");
+
+  private final SearchEngine engine;
+  private final Model model;
+  private final Clock clock;
+
+  Matcher(SearchEngine engine, Model model, Clock clock) {
+    this.engine = engine;
+    this.model = model;
+    this.clock = clock;
+  }
+
+  /// At most `size`, without those in `refused`.
+  public List<Found> find(Seeker seeker, Pairing pairing, Collection<Long> refused, int size) {
+    return pairs(seeker, pairing, refused, Math.max(CANDIDATES, size)).stream()
+        .map(this::scored)
+        .sorted(Comparator.comparingDouble(Found::score).reversed().thenComparingLong(Found::id))
+        .limit(size)
+        .toList();
+  }
+
+  /// The same pairs as `find` looks at, not yet scored.
+  public List<Pair> pairs(
+      Seeker seeker, Pairing pairing, Collection<Long> refused, int candidates) {
+    var today = LocalDate.now(clock);
+    var entry = seeker.entry();
+    var subject = seeker.subject();
+    var filters = new ArrayList<>(pairing.filters(subject, today));
+    if (!refused.isEmpty()) filters.add(new Filter.NotIds(pairing.found(), refused));
+    var request =
+        new CandidateRequest(
+            entry.title(),
+            entry.text(),
+            entry.keywords(),
+            seeker.vectors().get("title"),
+            seeker.vectors().get("text"),
+            EVERYONE,
+            filters,
+            candidates);
+    return engine.candidates(request).stream().map(it -> Pair.of(subject, it, today)).toList();
+  }
+
+  public Found scored(Pair pair) {
+    var scored = model.score(pair);
+    return new Found(pair, scored.score(), Model.reasons(pair, scored.terms()));
+  }
+
+  public String model() {
+    return model.name();
+  }
+}

@@ -1,0 +1,143 @@
+package jianglian.matching.laboratory;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import jianglian.matching.laboratory.Samples.Labelled;
+import jianglian.matching.model.Feature;
+import jianglian.matching.model.ModelFile;
+import jianglian.matching.model.Pair;
+
+/// Fits the features that judged texts can tell about; the others keep the weights they were set
+/// to. First the direction from graded levels, then slope and intercept so that the score is the
+/// chance of a level of 3 or more. Its figures come from five folds of needs the weights were not
+/// fitted on.
+final class Fitted {
+  private static final List<Feature> FITTED =
+      List.of(Feature.WORDS_TITLE, Feature.WORDS_TEXT, Feature.MEANING_TITLE, Feature.MEANING_TEXT);
+  private static final int FOLDS = 5;
+
+  private final List<Row> rows;
+  private final double[] mean = new double[FITTED.size()];
+  private final double[] scale = new double[FITTED.size()];
+
+  private record Row(Labelled label, double[] values) {}
+
+  private record Weighed(Fitting direction, Fitting calibration) {
+    double chance(double[] x) {
+      return calibration.chance(new double[] {direction.sum(x)});
+    }
+  }
+
+  Fitted(Map<Labelled, Pair> judged) {
+    rows =
+        judged.entrySet().stream().map(it -> new Row(it.getKey(), values(it.getValue()))).toList();
+    for (var j = 0; j < mean.length; j++) {
+      var column = j;
+      mean[j] = rows.stream().mapToDouble(it -> it.values()[column]).average().orElse(0);
+      var spread =
+          rows.stream()
+              .mapToDouble(it -> Math.pow(it.values()[column] - mean[column], 2))
+              .average()
+              .orElse(0);
+      scale[j] = Math.max(1e-6, Math.sqrt(spread));
+    }
+  }
+
+  ModelFile file(ModelFile before, String date, String data, long seed) {
+    var weighed = weigh(rows);
+    var slope = weighed.calibration().weights()[0];
+    var lines = new ArrayList<ModelFile.Line>();
+    for (var line : before.features()) {
+      var at = FITTED.stream().map(Feature::code).toList().indexOf(line.name());
+      lines.add(
+          at < 0
+              ? line
+              : new ModelFile.Line(
+                  line.name(),
+                  round(weighed.direction().weights()[at] * slope),
+                  round(mean[at]),
+                  round(scale[at]),
+                  "fitted"));
+    }
+    return new ModelFile(
+        date,
+        date,
+        data,
+        before.method(),
+        figures(seed),
+        round(weighed.calibration().intercept()),
+        lines);
+  }
+
+  private Map<String, Double> figures(long seed) {
+    var needs = new ArrayList<>(Set.copyOf(rows.stream().map(it -> it.label().need()).toList()));
+    Collections.sort(needs);
+    Collections.shuffle(needs, new Random(seed));
+    var scores = new HashMap<String, Map<String, Double>>();
+    var loss = 0.0;
+    for (var fold = 0; fold < FOLDS; fold++) {
+      var held = held(needs, fold);
+      var weighed = weigh(rows.stream().filter(it -> !held.contains(it.label().need())).toList());
+      for (var row : rows) {
+        if (!held.contains(row.label().need())) continue;
+        var chance = weighed.chance(standard(row.values()));
+        var strong = row.label().level() >= Quality.STRONG;
+        loss -= Math.log(strong ? chance : 1 - chance) / rows.size();
+        scores
+            .computeIfAbsent(row.label().need(), _ -> new HashMap<>())
+            .put(row.label().offer(), chance);
+      }
+    }
+    var labels = rows.stream().map(Row::label).toList();
+    var figures = new LinkedHashMap<String, Double>();
+    figures.put("ndcg10", round(Quality.ndcg10(labels, scores)));
+    figures.put("logLoss", round(loss));
+    figures.put("needs", (double) Quality.byNeed(labels).size());
+    figures.put("pairs", (double) rows.size());
+    return figures;
+  }
+
+  private static Set<String> held(List<String> needs, int fold) {
+    var held = new HashSet<String>();
+    for (var i = fold; i < needs.size(); i += FOLDS) held.add(needs.get(i));
+    return held;
+  }
+
+  private Weighed weigh(List<Row> some) {
+    var x = some.stream().map(it -> standard(it.values())).toArray(double[][]::new);
+    var graded = some.stream().mapToDouble(it -> (it.label().level() - 1) / 3).toArray();
+    var direction = Fitting.of(x, graded);
+    var sums =
+        Arrays.stream(x).map(it -> new double[] {direction.sum(it)}).toArray(double[][]::new);
+    var strong =
+        some.stream().mapToDouble(it -> it.label().level() >= Quality.STRONG ? 1 : 0).toArray();
+    return new Weighed(direction, Fitting.of(sums, strong));
+  }
+
+  private double[] standard(double[] values) {
+    var x = new double[values.length];
+    for (var j = 0; j < x.length; j++) x[j] = (values[j] - mean[j]) / scale[j];
+    return x;
+  }
+
+  private static double[] values(Pair pair) {
+    return FITTED.stream()
+        .mapToDouble(it -> {
+          var value = it.of(pair);
+          return value == null ? 0 : value;
+        })
+        .toArray();
+  }
+
+  private static double round(double value) {
+    return Math.round(value * 10_000) / 10_000.0;
+  }
+}

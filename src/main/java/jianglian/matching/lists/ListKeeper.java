@@ -1,0 +1,115 @@
+package jianglian.matching.lists;
+
+import jakarta.annotation.PreDestroy;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import jianglian.matching.lists.MatchQueue.Due;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// Works off what is due in two lanes, so that a fresh posting never waits behind an import.
+@Component
+class ListKeeper {
+  private static final Logger LOG = LoggerFactory.getLogger(ListKeeper.class);
+  private static final int CHUNK = 16;
+  private static final long POLL_SECONDS = 5;
+
+  private final MatchQueue queue;
+  private final ListKeeping keeping;
+  private final boolean working;
+  private final List<Lane> lanes = List.of(new Lane(true, 1), new Lane(false, CHUNK));
+
+  ListKeeper(
+      MatchQueue queue,
+      ListKeeping keeping,
+      @Value("${jianglian.matching.keep-lists:true}") boolean working) {
+    this.queue = queue;
+    this.keeping = keeping;
+    this.working = working;
+  }
+
+  @EventListener
+  void start(ApplicationReadyEvent ready) {
+    if (working) lanes.forEach(Lane::start);
+  }
+
+  @PreDestroy
+  void stop() {
+    lanes.forEach(Lane::stop);
+  }
+
+  /// Something new is due.
+  void wake() {
+    lanes.forEach(it -> it.bell.release());
+  }
+
+  private final class Lane implements Runnable {
+    private final boolean urgentOnly;
+    private final int chunk;
+    private final Semaphore bell = new Semaphore(0);
+    private final Thread thread;
+    private volatile boolean stopped;
+
+    Lane(boolean urgentOnly, int chunk) {
+      this.urgentOnly = urgentOnly;
+      this.chunk = chunk;
+      this.thread =
+          Thread.ofPlatform()
+              .daemon()
+              .name("matching" + (urgentOnly ? "-fresh" : ""))
+              .unstarted(this);
+    }
+
+    void start() {
+      thread.start();
+    }
+
+    void stop() {
+      stopped = true;
+      thread.interrupt();
+    }
+
+    @Override
+    public void run() {
+      while (!stopped) {
+        try {
+          var due = queue.claim(urgentOnly, chunk);
+          due.forEach(this::keep);
+          if (due.isEmpty()) rest();
+        } catch (InterruptedException stopping) {
+          return;
+        } catch (RuntimeException failure) {
+          if (stopped) return;
+          LOG.warn("lists of matches wait for the next round", failure);
+          pause();
+        }
+      }
+    }
+
+    /// One that fails comes back when its lease is over; the others go on.
+    private void keep(Due due) {
+      try {
+        if (!stopped) keeping.keep(due);
+      } catch (RuntimeException failure) {
+        if (!stopped) LOG.warn("the list of {} could not be computed", due.listing(), failure);
+      }
+    }
+
+    private void rest() throws InterruptedException {
+      if (bell.tryAcquire(POLL_SECONDS, TimeUnit.SECONDS)) bell.drainPermits();
+    }
+
+    private void pause() {
+      try {
+        rest();
+      } catch (InterruptedException stopping) {
+        stopped = true;
+      }
+    }
+  }
+}

@@ -1,0 +1,17 @@
+/// Who fits whom and why; learns from feedback.
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "cooperation",
+      "publishing",
+      "parks",
+      "identity",
+      "audit",
+      "jobs",
+      "search",
+      "web"
+    })
+package jianglian.matching;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

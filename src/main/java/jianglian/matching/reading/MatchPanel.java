@@ -1,0 +1,50 @@
+package jianglian.matching.reading;
+
+import gg.jte.Content;
+import gg.jte.TemplateEngine;
+import java.util.Map;
+import java.util.Optional;
+import jianglian.cooperation.Listing;
+import jianglian.cooperation.ListingPanel;
+import jianglian.matching.Matches;
+import jianglian.web.Page;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/// The matches of a listing on its page, for its own people.
+@Component
+@Order(100)
+class MatchPanel implements ListingPanel {
+  private static final int SHOWN = 20;
+
+  private final Matches matches;
+  private final HiddenMatches hidden;
+  private final TemplateEngine templates;
+
+  MatchPanel(Matches matches, HiddenMatches hidden, TemplateEngine templates) {
+    this.matches = matches;
+    this.hidden = hidden;
+    this.templates = templates;
+  }
+
+  @Override
+  public Optional<Content> of(Listing listing, Page page) {
+    var own = listing.ownedBy(page.actor());
+    if (!(own || page.actor().readsAll()) || !matched(listing)) return Optional.empty();
+    var shown =
+        Map.<String, Object>of(
+            "page", page,
+            "listing", listing,
+            "matches", matches.of(listing, SHOWN),
+            "hidden", hidden.of(listing),
+            "own", own);
+    return Optional.of(output -> templates.render("matching/reading/panel.jte", shown, output));
+  }
+
+  private static boolean matched(Listing listing) {
+    return switch (listing.state()) {
+      case PARK_CHECK, ALLIANCE_CHECK, RETURNED, OPEN, PAUSED -> true;
+      case DRAFT, EXPIRED, SOLVED, WITHDRAWN -> false;
+    };
+  }
+}
