@@ -1,0 +1,4 @@
+package jianglian.liaison;
+
+/// A liaison officer of a park.
+public record Officer(long id, String name) {}
