@@ -1,0 +1,126 @@
+package jianglian.portal.workspace;
+
+import java.time.LocalDate;
+import java.util.List;
+import jianglian.audit.Authority;
+import jianglian.portal.workspace.Own.Tally;
+import jianglian.web.Choice;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// What lies on someone's desk besides the work list; one question to the database, whichever the
+/// authority.
+@Repository
+class Desk {
+  private static final Choice POST_NEED = new Choice("/needs/new", "home.post-need");
+  private static final Choice POST_OFFER = new Choice("/offers/new", "home.post-offer");
+
+  private final JdbcClient db;
+
+  Desk(JdbcClient db) {
+    this.db = db;
+  }
+
+  Own of(Authority authority) {
+    return switch (authority.role()) {
+      case ORGANISATION_ADMINISTRATOR, ORGANISATION_MEMBER -> firm(authority.scope().id());
+      case PARK_ADMINISTRATOR, LIAISON -> park(authority.scope().id());
+      case SECRETARIAT_ADMINISTRATOR, SECRETARIAT, AUDITOR, COUNCIL_MEMBER -> alliance();
+    };
+  }
+
+  private Own firm(long organisation) {
+    var listings =
+        db.sql(
+                """
+                select l.id, l.side, l.title, l.state, l.expires_on,
+                  (select count(*) from match m where m.for_side = 'need' and m.need_id = l.id and l.side = 'need')
+                    + (select count(*) from match m where m.for_side = 'offer' and m.offer_id = l.id and l.side = 'offer')
+                    as matches,
+                  (select count(*) from interest i where i.state = 'waiting' and i.need_id = l.id and l.side = 'need')
+                    + (select count(*) from interest i where i.state = 'waiting' and i.offer_id = l.id and l.side = 'offer')
+                    as interests
+                from listing l
+                where l.organisation_id = :organisation and l.state <> 'withdrawn'
+                order by l.updated_at desc, l.id desc
+                limit 50
+                """)
+            .param("organisation", organisation)
+            .query((row, _) ->
+                new OwnListing(
+                    row.getLong("id"),
+                    row.getString("side"),
+                    row.getString("title"),
+                    row.getString("state"),
+                    row.getObject("expires_on", LocalDate.class),
+                    row.getInt("matches"),
+                    row.getInt("interests")))
+            .list();
+    return new Own(
+        List.of(), listings, "/organisations/" + organisation, List.of(POST_NEED, POST_OFFER));
+  }
+
+  private Own park(long park) {
+    return db.sql(
+            """
+            select code,
+              (select count(*) from listing where park_id = :park and state = 'park-check') as to_check,
+              (select count(*) from organisation where park_id = :park and state = 'pending') as pending,
+              (select count(*) from organisation where park_id = :park and state = 'admitted') as firms,
+              (select count(*) from listing where park_id = :park and state = 'open' and side = 'need') as needs,
+              (select count(*) from listing where park_id = :park and state = 'open' and side = 'offer') as offers,
+              (select count(*) from release where park_id = :park and state in ('published', 'stale')) as releases,
+              (select count(distinct s.case_id) from case_side s join introduction_case c on c.id = s.case_id
+               where s.park_id = :park and c.state not in ('realised', 'not-reached', 'closed')) as cases
+            from park where id = :park
+            """)
+        .param("park", park)
+        .query((row, _) -> {
+          var page = "/parks/" + row.getString("code");
+          return new Own(
+              List.of(
+                  new Tally("desk.to-check", row.getLong("to_check"), "/review/listings"),
+                  new Tally("desk.pending", row.getLong("pending"), "/admissions"),
+                  new Tally("desk.cases", row.getLong("cases"), "/cases"),
+                  new Tally("desk.firms", row.getLong("firms"), page + "/organisations"),
+                  new Tally("desk.needs", row.getLong("needs"), page),
+                  new Tally("desk.offers", row.getLong("offers"), page),
+                  new Tally("desk.releases", row.getLong("releases"), page)),
+              List.of(),
+              page,
+              List.of(new Choice("/park-interface", "desk.park-interface"), POST_NEED, POST_OFFER));
+        })
+        .optional()
+        .orElse(Own.NOTHING);
+  }
+
+  private Own alliance() {
+    return db.sql(
+            """
+            select
+              (select count(*) from release where state = 'in-review') as releases,
+              (select count(*) from listing where state = 'alliance-check') as to_check,
+              (select count(*) from organisation where state = 'pending') as pending,
+              (select count(distinct case_id) from case_side where due_at < now()) as late,
+              (select count(*) from introduction_case where state not in ('realised', 'not-reached', 'closed')) as cases,
+              (select count(*) from listing where state = 'open') as open,
+              (select count(*) from organisation where state = 'admitted') as firms,
+              (select count(*) from park where state = 'member') as parks
+            """)
+        .query((row, _) ->
+            new Own(
+                List.of(
+                    new Tally("desk.to-release", row.getLong("releases"), "/review/releases"),
+                    new Tally("desk.to-check-again", row.getLong("to_check"), "/review/listings"),
+                    new Tally("desk.pending", row.getLong("pending"), "/admissions"),
+                    new Tally("desk.late", row.getLong("late"), "/cases"),
+                    new Tally("desk.cases", row.getLong("cases"), "/cases"),
+                    new Tally("desk.open", row.getLong("open"), "/hall"),
+                    new Tally("desk.firms", row.getLong("firms"), "/search?kind=organisation"),
+                    new Tally("desk.parks", row.getLong("parks"), "/figures")),
+                List.of(),
+                null,
+                List.of()))
+        .single();
+  }
+}
