@@ -1,0 +1,20 @@
+/// The commands of bin/jianglian other than serve.
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "cooperation",
+      "matching",
+      "matching::laboratory",
+      "publishing",
+      "parks",
+      "identity",
+      "audit",
+      "search",
+      "web",
+      "database",
+      "demo"
+    })
+package jianglian.commandline;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,20 @@
+package jianglian.world;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import jianglian.Jianglian;
+import jianglian.search.lucene.Shelf;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+/// The whole product on a real port with a real database; every test class that carries this shares
+/// one context. Take [World] for people, parks and firms.
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+    classes = Jianglian.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import({World.class, Http.class, QueryCount.class, Shelf.class})
+public @interface ModuleTest {}
