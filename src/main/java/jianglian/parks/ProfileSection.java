@@ -6,7 +6,7 @@ import java.util.Optional;
 import jianglian.web.Page;
 
 /// What another module shows on a park's or an organisation's public page: its releases, its needs,
-/// its officers. Each asks the database at most once.
+/// what it qualifies for. Each asks the database at most once.
 public interface ProfileSection {
   Optional<Part> of(Park park, Page page);
 

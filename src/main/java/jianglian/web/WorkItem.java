@@ -1,12 +1,10 @@
 package jianglian.web;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /// One row of a work list. `kind` is a message key that names the matter (`work.case-to-take`),
 /// `subject` its title, `detail` a second line (number, park), `counterpart` who is on the other
-/// side, `action` the message key of the one main act, `address` where it is done. `due` null: no
-/// limit.
+/// side, `action` the message key of the one main act, `address` where it is done.
 public record WorkItem(
     String kind,
     String subject,
@@ -14,5 +12,5 @@ public record WorkItem(
     String counterpart,
     String action,
     String address,
-    @Nullable Instant due,
+    Limit limit,
     Instant since) {}

@@ -37,9 +37,9 @@ class DemoTest {
     assertThat(count("release where kind = 'policy'")).isEqualTo(60);
     assertThat(count("release where state = 'in-review'")).isPositive();
     assertThat(count("release_clause")).isGreaterThan(200);
-    assertThat(count("introduction_case")).isEqualTo(13);
+    assertThat(count("introduction_case")).isEqualTo(16);
     assertThat(count("introduction_case where state = 'realised'")).isEqualTo(1);
-    assertThat(count("interest where state = 'waiting'")).isEqualTo(1);
+    assertThat(count("interest where state = 'waiting'")).isEqualTo(2);
   }
 
   @Test

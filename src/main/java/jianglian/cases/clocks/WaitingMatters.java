@@ -12,14 +12,15 @@ import jianglian.audit.Actor;
 import jianglian.cases.CaseAddress;
 import jianglian.cases.CaseState;
 import jianglian.cases.introductions.CaseLimits;
+import jianglian.web.Limit;
 import jianglian.web.WorkItem;
 import jianglian.web.WorkItems;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// What waits for a person in this module, read in one statement: cases to take or to move for
-/// officers, interests to answer for firms, and for officers those their firms have left unanswered
-/// past the limit.
+/// officers, interests to answer for firms, for officers those their firms have left unanswered
+/// past the limit, and for the secretariat the cases that a park has left past theirs.
 @Component
 class WaitingMatters implements WorkItems {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -69,13 +70,31 @@ class WaitingMatters implements WorkItems {
              where i.state = 'waiting' and (i.to_organisation = any(:organisations) or i.to_park = any(:office))
              order by i.expressed_at
              limit :most)
+            union all
+            (select 'late', c.number, c.title, c.state, s.taken_at is null, s.due_at, s.assigned_at,
+               k.short_name, coalesce(f.name, p.name, '')
+             from case_side s
+             join introduction_case c on c.id = s.case_id
+             join park k on k.id = s.park_id
+             left join person f on f.id = s.officer_id
+             left join person p on p.id = s.substitute_id
+             where :secretariat and s.due_at < :now
+             order by s.due_at
+             limit :most)
             """)
         .param("office", actor.officeOf().toArray(Long[]::new))
         .param("organisations", actor.organisations().toArray(Long[]::new))
         .param("person", person.id())
         .param("today", LocalDate.ofInstant(now, ZONE))
+        .param("secretariat", actor.secretariat())
+        .param("now", now.atZone(ZONE).toOffsetDateTime())
         .param("most", MOST)
-        .query((row, _) -> row.getString("matter").equals("case") ? aCase(row) : interest(row, now))
+        .query((row, _) ->
+            switch (row.getString("matter")) {
+              case "case" -> aCase(row);
+              case "late" -> late(row);
+              default -> interest(row, now);
+            })
         .list()
         .stream()
         .flatMap(it -> it)
@@ -95,7 +114,20 @@ class WaitingMatters implements WorkItems {
             firm == null ? park : park + " " + firm,
             untaken ? "work.case-to-take.act" : "work.case-next.act",
             CaseAddress.of(row.getString("name")),
-            row.getTimestamp("due_at").toInstant(),
+            new Limit.At(row.getTimestamp("due_at").toInstant()),
+            row.getTimestamp("since").toInstant()));
+  }
+
+  private static Stream<WorkItem> late(ResultSet row) throws SQLException {
+    return Stream.of(
+        new WorkItem(
+            "work.case-late",
+            row.getString("title"),
+            row.getString("name"),
+            row.getString("park") + " " + row.getString("firm"),
+            "work.case-late.act",
+            CaseAddress.of(row.getString("name")),
+            new Limit.At(row.getTimestamp("due_at").toInstant()),
             row.getTimestamp("since").toInstant()));
   }
 
@@ -112,7 +144,7 @@ class WaitingMatters implements WorkItems {
             row.getString("firm"),
             "work.interest-to-answer.act",
             "/interests/" + row.getString("name"),
-            due,
+            new Limit.At(due),
             asked));
   }
 }

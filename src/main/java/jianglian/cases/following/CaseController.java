@@ -43,12 +43,13 @@ class CaseController {
       @RequestParam(required = false) @Nullable Long after,
       Actor.Person person) {
     var filter = CaseFilter.of(state, mine);
+    var now = clock.instant();
     return new ModelAndView(
         "cases/following/list",
         Map.of(
             "filter", filter,
-            "counts", list.counts(person, mine),
-            "slice", list.of(person, filter, after, SIZE, clock.instant())));
+            "counts", list.counts(person, mine, now),
+            "slice", list.of(person, filter, after, SIZE, now)));
   }
 
   @GetMapping("/cases/{number}")

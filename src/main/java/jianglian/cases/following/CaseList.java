@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import jianglian.audit.Actor;
 import jianglian.cases.CaseState;
 import jianglian.cases.introductions.CaseSight;
@@ -28,6 +28,9 @@ class CaseList {
       (not :mine or exists (
         select 1 from case_side m where m.case_id = c.id and (m.officer_id = :person or m.substitute_id = :person)))
       """;
+
+  private static final String LATE =
+      "exists (select 1 from case_side t where t.case_id = c.id and t.due_at < :now) ";
 
   private final JdbcClient db;
   private final JsonMapper json;
@@ -51,12 +54,16 @@ class CaseList {
                     where c.state = any(:states) and (:after::bigint is null or c.id < :after) and\
                     """
                     + MINE
-                    + "and "
+                    + "and (not :late or "
+                    + LATE
+                    + ") and "
                     + CaseSight.SQL
                     + "order by c.id desc limit :limit")
             .param("states", filter.states())
             .param("after", after)
             .param("mine", filter.mine())
+            .param("late", filter.late())
+            .param("now", now.atZone(ZONE).toOffsetDateTime())
             .param("person", reader(actor))
             .param("limit", size + 1)
             .param("today", LocalDate.ofInstant(now, ZONE))
@@ -66,22 +73,27 @@ class CaseList {
     return Slice.of(rows, size, it -> "" + it.id());
   }
 
-  /// How many the reader sees in each state.
-  Map<CaseState, Integer> counts(Actor actor, boolean mine) {
+  /// How many the reader sees.
+  CaseCounts counts(Actor actor, boolean mine, Instant now) {
     var counts = new LinkedHashMap<CaseState, Integer>();
+    var late = new AtomicInteger();
     db.sql(
-            "select c.state, count(*) as n from introduction_case c where "
+            "select c.state, count(*) as n, count(*) filter (where "
+                + LATE
+                + ") as late from introduction_case c where "
                 + MINE
                 + "and "
                 + CaseSight.SQL
                 + "group by c.state")
         .param("mine", mine)
+        .param("now", now.atZone(ZONE).toOffsetDateTime())
         .param("person", reader(actor))
         .params(CaseSight.of(actor))
         .query(row -> {
           counts.put(CaseState.of(row.getString("state")), row.getInt("n"));
+          late.addAndGet(row.getInt("late"));
         });
-    return counts;
+    return new CaseCounts(counts, late.get());
   }
 
   private CaseRow row(ResultSet row, Actor actor, Instant now) throws SQLException {

@@ -2,6 +2,7 @@ package jianglian.cooperation.checking;
 
 import java.util.List;
 import jianglian.audit.Actor;
+import jianglian.parks.CheckLimit;
 import jianglian.web.WorkItem;
 import jianglian.web.WorkItems;
 import org.springframework.stereotype.Component;
@@ -10,18 +11,20 @@ import org.springframework.stereotype.Component;
 @Component
 class WaitingChecks implements WorkItems {
   private final CheckQueue queue;
+  private final CheckLimit limit;
 
-  WaitingChecks(CheckQueue queue) {
+  WaitingChecks(CheckQueue queue, CheckLimit limit) {
     this.queue = queue;
+    this.limit = limit;
   }
 
   @Override
   public List<WorkItem> waitingFor(Actor actor) {
     if (actor.officeOf().isEmpty() && !actor.secretariat()) return List.of();
-    return queue.waitingFor(actor).stream().map(WaitingChecks::item).toList();
+    return queue.waitingFor(actor).stream().map(this::item).toList();
   }
 
-  private static WorkItem item(WaitingListing it) {
+  private WorkItem item(WaitingListing it) {
     return new WorkItem(
         "work.listing-to-check." + it.side().code(),
         it.title(),
@@ -29,7 +32,7 @@ class WaitingChecks implements WorkItems {
         it.bearer(),
         "work.listing-to-check.act",
         "/review/listings#listing-" + it.id(),
-        null,
+        limit.limit(),
         it.since());
   }
 }

@@ -13,20 +13,27 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class ShownListings {
-  private static final String SELECT =
-      "select "
-          + Listings.COLUMNS
-          + """
-          , p.code as park_code, p.short_name as park_name, p.name_en as park_name_en, o.name as organisation_name
-          from listing l
-          join park p on p.id = l.park_id
-          left join organisation o on o.id = l.organisation_id
-          """;
+  private static final String SELECT = select("");
 
   private final JdbcClient db;
 
   ShownListings(JdbcClient db) {
     this.db = db;
+  }
+
+  /// The beginning of a statement whose rows [#shown] reads, with further columns.
+  static String select(String further) {
+    return "select "
+        + Listings.COLUMNS
+        + """
+        , p.code as park_code, p.short_name as park_name, p.name_en as park_name_en, o.name as organisation_name
+        """
+        + further
+        + """
+        from listing l
+        join park p on p.id = l.park_id
+        left join organisation o on o.id = l.organisation_id
+        """;
   }
 
   Optional<ShownListing> visible(Side side, long id, Actor actor) {
@@ -47,7 +54,7 @@ class ShownListings {
         .list();
   }
 
-  private static ShownListing shown(ResultSet row, int number) throws SQLException {
+  static ShownListing shown(ResultSet row, int number) throws SQLException {
     return new ShownListing(
         Listings.listing(row, number),
         row.getString("park_code"),

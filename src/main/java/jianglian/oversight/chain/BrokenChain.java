@@ -4,6 +4,7 @@ import java.util.List;
 import jianglian.audit.Actor;
 import jianglian.audit.AuditChecks;
 import jianglian.audit.Role;
+import jianglian.web.Limit;
 import jianglian.web.WorkItem;
 import jianglian.web.WorkItems;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,7 @@ class BrokenChain implements WorkItems {
                 "",
                 "audit.work.look",
                 "/audit/chain",
-                null,
+                Limit.NONE,
                 it.startedAt()))
         .stream()
         .toList();

@@ -3,6 +3,7 @@ package jianglian.parks.admission;
 import java.time.OffsetDateTime;
 import java.util.List;
 import jianglian.audit.Actor;
+import jianglian.parks.CheckLimit;
 import jianglian.parks.Organisations;
 import jianglian.web.WorkItem;
 import jianglian.web.WorkItems;
@@ -12,9 +13,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AdmissionQueue implements WorkItems {
   private final JdbcClient db;
+  private final CheckLimit limit;
 
-  AdmissionQueue(JdbcClient db) {
+  AdmissionQueue(JdbcClient db, CheckLimit limit) {
     this.db = db;
+    this.limit = limit;
   }
 
   /// Those of the actor's parks, longest waiting first; the secretariat sees all.
@@ -51,7 +54,7 @@ class AdmissionQueue implements WorkItems {
                 it.park(),
                 "work.admission-act",
                 "/admissions",
-                null,
+                limit.limit(),
                 it.since()))
         .toList();
   }

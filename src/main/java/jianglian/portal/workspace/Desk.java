@@ -37,9 +37,10 @@ class Desk {
                   (select count(*) from match m where m.for_side = 'need' and m.need_id = l.id and l.side = 'need')
                     + (select count(*) from match m where m.for_side = 'offer' and m.offer_id = l.id and l.side = 'offer')
                     as matches,
-                  (select count(*) from interest i where i.state = 'waiting' and i.need_id = l.id and l.side = 'need')
-                    + (select count(*) from interest i where i.state = 'waiting' and i.offer_id = l.id and l.side = 'offer')
-                    as interests
+                  (select count(*) from interest i where i.state = 'waiting' and i.from_side <> l.side
+                     and l.id = case l.side when 'need' then i.need_id else i.offer_id end) as asked,
+                  (select count(*) from interest i where i.state = 'waiting' and i.from_side = l.side
+                     and l.id = case l.side when 'need' then i.need_id else i.offer_id end) as asking
                 from listing l
                 where l.organisation_id = :organisation and l.state <> 'withdrawn'
                 order by l.updated_at desc, l.id desc
@@ -54,7 +55,8 @@ class Desk {
                     row.getString("state"),
                     row.getObject("expires_on", LocalDate.class),
                     row.getInt("matches"),
-                    row.getInt("interests")))
+                    row.getInt("asked"),
+                    row.getInt("asking")))
             .list();
     return new Own(
         List.of(), listings, "/organisations/" + organisation, List.of(POST_NEED, POST_OFFER));
@@ -76,16 +78,18 @@ class Desk {
             """)
         .param("park", park)
         .query((row, _) -> {
-          var page = "/parks/" + row.getString("code");
+          var code = row.getString("code");
+          var page = "/parks/" + code;
+          var hall = "/hall?park=" + code;
           return new Own(
               List.of(
                   new Tally("desk.to-check", row.getLong("to_check"), "/review/listings"),
                   new Tally("desk.pending", row.getLong("pending"), "/admissions"),
                   new Tally("desk.cases", row.getLong("cases"), "/cases"),
                   new Tally("desk.firms", row.getLong("firms"), page + "/organisations"),
-                  new Tally("desk.needs", row.getLong("needs"), page),
-                  new Tally("desk.offers", row.getLong("offers"), page),
-                  new Tally("desk.releases", row.getLong("releases"), page)),
+                  new Tally("desk.needs", row.getLong("needs"), hall + "&side=need"),
+                  new Tally("desk.offers", row.getLong("offers"), hall + "&side=offer"),
+                  new Tally("desk.releases", row.getLong("releases"), "/releases?park=" + code)),
               List.of(),
               page,
               List.of(new Choice("/park-interface", "desk.park-interface"), POST_NEED, POST_OFFER));
@@ -113,7 +117,7 @@ class Desk {
                     new Tally("desk.to-release", row.getLong("releases"), "/review/releases"),
                     new Tally("desk.to-check-again", row.getLong("to_check"), "/review/listings"),
                     new Tally("desk.pending", row.getLong("pending"), "/admissions"),
-                    new Tally("desk.late", row.getLong("late"), "/cases"),
+                    new Tally("desk.late", row.getLong("late"), "/cases?state=late"),
                     new Tally("desk.cases", row.getLong("cases"), "/cases"),
                     new Tally("desk.open", row.getLong("open"), "/hall"),
                     new Tally("desk.firms", row.getLong("firms"), "/search?kind=organisation"),

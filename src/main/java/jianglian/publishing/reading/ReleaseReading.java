@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jianglian.audit.Actor;
@@ -81,6 +82,32 @@ class ReleaseReading {
         .list()
         .stream()
         .collect(Collectors.toMap(ReleaseCard::id, Function.identity()));
+  }
+
+  /// The newest public releases of a park, with how many there are in all.
+  record Newest(List<ReleaseCard> cards, long total) {}
+
+  Newest newest(long park, int size) {
+    var total = new AtomicLong();
+    var cards =
+        db.sql(
+                """
+                select r.id, null as external_id, r.kind, r.state, r.title, r.lead, p.code as park_code,
+                  p.short_name as park, r.issuer, r.document_number, r.published_on, r.valid_until,
+                  coalesce(r.released_at, r.updated_at) as at, count(*) over () as total
+                from release r join park p on p.id = r.park_id
+                where r.park_id = :park and r.state in ('published', 'stale')
+                order by r.published_on desc, r.id desc
+                limit :size
+                """)
+            .param("park", park)
+            .param("size", size)
+            .query((row, number) -> {
+              total.set(row.getLong("total"));
+              return card(row, number);
+            })
+            .list();
+    return new Newest(cards, total.get());
   }
 
   /// The sanitised HTML of releases that everyone may read, for feeds.

@@ -2,6 +2,7 @@ package jianglian.publishing.review;
 
 import java.util.List;
 import jianglian.audit.Actor;
+import jianglian.parks.CheckLimit;
 import jianglian.web.WorkItem;
 import jianglian.web.WorkItems;
 import org.springframework.stereotype.Component;
@@ -10,18 +11,20 @@ import org.springframework.stereotype.Component;
 @Component
 class WaitingReleases implements WorkItems {
   private final ReviewQueue queue;
+  private final CheckLimit limit;
 
-  WaitingReleases(ReviewQueue queue) {
+  WaitingReleases(ReviewQueue queue, CheckLimit limit) {
     this.queue = queue;
+    this.limit = limit;
   }
 
   @Override
   public List<WorkItem> waitingFor(Actor actor) {
     if (!actor.secretariat()) return List.of();
-    return queue.waiting().stream().map(WaitingReleases::item).toList();
+    return queue.waiting().stream().map(this::item).toList();
   }
 
-  private static WorkItem item(WaitingRelease it) {
+  private WorkItem item(WaitingRelease it) {
     return new WorkItem(
         it.open() ? "work.release-changed" : "work.release-to-check",
         it.title(),
@@ -29,7 +32,7 @@ class WaitingReleases implements WorkItems {
         it.park(),
         "work.release-to-check.act",
         "/review/releases#release-" + it.id(),
-        null,
+        limit.limit(),
         it.since());
   }
 }
