@@ -2,8 +2,10 @@ package jianglian.commandline;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.List;
 import jianglian.database.Home;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -16,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @ConditionalOnProperty("jianglian.welcome")
 class Welcome {
+  private static final int EXAMPLES = 2;
+
   private final Home home;
   private final JsonMapper json;
 
@@ -26,7 +30,15 @@ class Welcome {
 
   record Credentials(List<Account> accounts) {}
 
-  record Account(String role, String park, String username, String password) {}
+  record Account(String role, @Nullable String park, String username, String password) {}
+
+  /// One or two of each role; the file has them all.
+  private static List<Account> examples(List<Account> accounts) {
+    var seen = new HashMap<String, Integer>();
+    return accounts.stream()
+        .filter(it -> seen.merge(it.role(), 1, Integer::sum) <= EXAMPLES)
+        .toList();
+  }
 
   /// After everything else that waits for readiness, the demo alliance above all.
   @EventListener
@@ -41,12 +53,12 @@ class Welcome {
               .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
               .<Credentials>readValue(Files.readString(file))
               .accounts();
-      for (var account : accounts) {
+      for (var account : examples(accounts)) {
         System.out.printf(
-            "  %-28s %-18s %-18s %s%n",
-            account.role(), account.username(), account.password(), account.park());
+            "  %-28s %-26s %s%n", account.role(), account.username(), account.password());
       }
-      System.out.printf("%n  接口令牌 / API tokens: %s%n", file);
+      System.out.printf(
+          "%n  全部 %d 个账号和接口令牌 / all accounts and API tokens: %s%n", accounts.size(), file);
     }
     System.out.println("  Ctrl-C 停止 / stops");
   }

@@ -58,12 +58,12 @@ class ErrorAdvice {
     return answer(request, 500, "error.surprise", List.of());
   }
 
-  private Object answer(
+  Object answer(
       HttpServletRequest request, int status, String key, List<Fault> faults, Object... arguments) {
     if (Problems.forSystem(request)) {
       var headers = ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
       if (status == 401) headers.header("WWW-Authenticate", "Bearer");
-      return headers.body(problems.of(status, key, faults, request.getRequestURI(), arguments));
+      return headers.body(problems.of(status, key, faults, Problems.address(request), arguments));
     }
     var page = pages.of(request);
     return new ModelAndView(

@@ -1,6 +1,7 @@
 package jianglian.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
@@ -59,6 +60,13 @@ public class Problems {
 
   /// The caller is another system and wants a document, not a page.
   static boolean forSystem(HttpServletRequest request) {
-    return request.getRequestURI().startsWith("/api/");
+    return address(request).startsWith("/api/");
+  }
+
+  /// The address that was asked for, also where the error is answered at another.
+  static String address(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+        ? asked
+        : request.getRequestURI();
   }
 }

@@ -1,6 +1,7 @@
 package jianglian.web;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,11 @@ public class Texts {
   /// missing.
   public String text(Locale locale, String key, Object... arguments) {
     return messages.getMessage(key, arguments, locale);
+  }
+
+  /// The text of a key that may not be there.
+  public Optional<String> find(Locale locale, String key) {
+    return Optional.ofNullable(messages.getMessage(key, null, null, locale));
   }
 
   public String zh(String key, Object... arguments) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import jianglian.audit.Act;
@@ -14,6 +15,8 @@ import jianglian.audit.AuditTrail;
 import jianglian.audit.Role;
 import jianglian.audit.Scope;
 import jianglian.jobs.Job;
+import jianglian.oversight.acts.ActWords;
+import jianglian.web.Texts;
 import jianglian.world.Http;
 import jianglian.world.ModuleTest;
 import jianglian.world.World;
@@ -31,6 +34,7 @@ class OversightTest {
   @Autowired TransactionTemplate transaction;
   @Autowired JdbcClient db;
   @Autowired List<Job> jobs;
+  @Autowired Texts texts;
 
   private final String kind = "thing-" + UUID.randomUUID();
 
@@ -53,6 +57,30 @@ class OversightTest {
       assertThat(answer.status()).isEqualTo(200);
       assertThat(answer.body()).as(filter).doesNotContain(kind + " 甲").contains("没有符合条件的记录");
     }
+  }
+
+  @Test
+  void every_act_that_is_listed_has_its_words() {
+    for (var locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
+      assertThat(ActWords.ACTS).allMatch(it -> texts.find(locale, "act." + it).isPresent());
+    }
+    var list = auditor().get("/audit").body();
+    assertThat(list).contains("<option value=\"signed-in\">登录</option>", "<td>登录</td>");
+    assertThat(texts.find(Locale.ENGLISH, "act.none-such")).isEmpty();
+  }
+
+  /// What no test of this class has made up, but the product has entered in this run.
+  @Test
+  void an_act_of_the_product_is_listed() {
+    var entered =
+        db.sql(
+                """
+                select distinct act from audit_entry
+                where authority is distinct from 'test' and act not like 'thing-%'
+                """)
+            .query(String.class)
+            .list();
+    assertThat(entered).contains("signed-in").isSubsetOf(ActWords.ACTS);
   }
 
   @Test

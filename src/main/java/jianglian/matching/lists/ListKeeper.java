@@ -1,6 +1,6 @@
 package jianglian.matching.lists;
 
-import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -8,21 +8,21 @@ import jianglian.matching.lists.MatchQueue.Due;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Works off what is due in two lanes, so that a fresh posting never waits behind an import.
 @Component
-class ListKeeper {
+class ListKeeper implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(ListKeeper.class);
   private static final int CHUNK = 16;
   private static final long POLL_SECONDS = 5;
+  private static final Duration TO_STOP = Duration.ofSeconds(5);
 
   private final MatchQueue queue;
   private final ListKeeping keeping;
   private final boolean working;
-  private final List<Lane> lanes = List.of(new Lane(true, 1), new Lane(false, CHUNK));
+  private volatile List<Lane> lanes = List.of();
 
   ListKeeper(
       MatchQueue queue,
@@ -33,14 +33,32 @@ class ListKeeper {
     this.working = working;
   }
 
-  @EventListener
-  void start(ApplicationReadyEvent ready) {
-    if (working) lanes.forEach(Lane::start);
+  @Override
+  public void start() {
+    lanes = List.of(new Lane(true, 1), new Lane(false, CHUNK));
+    lanes.forEach(it -> it.thread.start());
   }
 
-  @PreDestroy
-  void stop() {
+  @Override
+  public void stop() {
     lanes.forEach(Lane::stop);
+    lanes = List.of();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return !lanes.isEmpty();
+  }
+
+  @Override
+  public boolean isAutoStartup() {
+    return working;
+  }
+
+  /// After the index, which lists are computed from; so it stops before.
+  @Override
+  public int getPhase() {
+    return 1;
   }
 
   /// Something new is due.
@@ -65,13 +83,14 @@ class ListKeeper {
               .unstarted(this);
     }
 
-    void start() {
-      thread.start();
-    }
-
     void stop() {
       stopped = true;
-      thread.interrupt();
+      bell.release();
+      try {
+        if (!thread.join(TO_STOP)) LOG.warn("{} is still at work", thread.getName());
+      } catch (InterruptedException hurried) {
+        Thread.currentThread().interrupt();
+      }
     }
 
     @Override
@@ -84,7 +103,6 @@ class ListKeeper {
         } catch (InterruptedException stopping) {
           return;
         } catch (RuntimeException failure) {
-          if (stopped) return;
           LOG.warn("lists of matches wait for the next round", failure);
           pause();
         }
@@ -93,10 +111,11 @@ class ListKeeper {
 
     /// One that fails comes back when its lease is over; the others go on.
     private void keep(Due due) {
+      if (stopped) return;
       try {
-        if (!stopped) keeping.keep(due);
+        keeping.keep(due);
       } catch (RuntimeException failure) {
-        if (!stopped) LOG.warn("the list of {} could not be computed", due.listing(), failure);
+        LOG.warn("the list of {} could not be computed", due.listing(), failure);
       }
     }
 

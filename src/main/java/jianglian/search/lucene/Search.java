@@ -46,6 +46,10 @@ record Search(
   /// A vector below says nothing: texts that have nothing in common reach it.
   private static final float UNRELATED = 0.45f;
 
+  /// Of what is near by meaning, what scores less than this share of the nearest is left out: in a
+  /// small collection the nearest hundred would hold almost everything.
+  private static final float RELATED = 0.5f;
+
   private static final float VECTOR = 1;
   private static final float FRESHNESS = 0.06f;
   private static final long HALF_AS_FRESH = Duration.ofDays(180).toMillis();
@@ -113,7 +117,8 @@ record Search(
       Nearest.cosines(searcher, field, vector, documents.stream())
           .forEach((document, cosine) -> scored.merge(document, score(cosine), Math::max));
     }
-    scored.values().removeIf(it -> it <= 0);
+    var least = RELATED * scored.values().stream().max(Float::compare).orElse(0f);
+    scored.values().removeIf(it -> it <= 0 || it < least);
     return scored;
   }
 
