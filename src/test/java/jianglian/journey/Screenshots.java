@@ -54,7 +54,23 @@ final class Screenshots {
           new Shot("park-interface", "wuhandonghu.admin", "/park-interface"),
           new Shot("workspace-secretariat", "mishuchu", "/workspace"),
           new Shot("review", "mishuchu", "/review/releases"),
-          new Shot("audit", "shenji", "/audit"));
+          new Shot("audit", "shenji", "/audit"),
+          new Shot("chain", "shenji", "/audit/chain"),
+          new Shot("sign-up", "", "/sign-up"),
+          new Shot("figures", "", "/figures"),
+          new Shot("about", "", "/about"),
+          new Shot("posting", "r-zj-chisui", "/needs/new"),
+          new Shot("policies-for-firm", "r-zj-chisui", "/workspace -> a[href$='/policies']"),
+          new Shot("interests", "r-zj-chisui", "/interests"),
+          new Shot("interest", "r-zj-chisui", "/interests -> ul.list a.title"),
+          new Shot("inbox", "r-zj-chisui", "/inbox"),
+          new Shot("cases", "wuhandonghu.liaison", "/cases"),
+          new Shot("checks", "wuhandonghu.liaison", "/review/listings"),
+          new Shot("people", "wuhandonghu.admin", "/people"),
+          new Shot("officers", "wuhandonghu.admin", "/officers"),
+          new Shot("clients", "wuhandonghu.admin", "/park-interface/clients"),
+          new Shot("uploads", "wuhandonghu.admin", "/park-interface/uploads"),
+          new Shot("settings", "mishuchu.admin", "/settings"));
 
   static void main(String[] arguments) throws IOException {
     var folder = Path.of(arguments[1]);

@@ -4,6 +4,7 @@ import gg.jte.TemplateEngine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jianglian.audit.Actor;
 import jianglian.parks.Organisation;
 import jianglian.parks.Park;
 import jianglian.parks.ProfileSection;
@@ -11,7 +12,7 @@ import jianglian.web.Page;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// Leads from an admitted organisation's page to the policies that fit it.
+/// Leads whoever is signed in from an admitted organisation's page to the policies that fit it.
 @Component
 @Order(300)
 class PolicySection implements ProfileSection {
@@ -28,14 +29,14 @@ class PolicySection implements ProfileSection {
 
   @Override
   public Optional<Part> of(Organisation organisation, Page page) {
-    if (!organisation.admitted()) return Optional.empty();
+    if (!organisation.admitted() || page.actor() instanceof Actor.Visitor) return Optional.empty();
     var address = "/organisations/" + organisation.id() + "/policies";
     var shown = Map.<String, Object>of("page", page, "address", address);
     return Optional.of(
         new Part(
             300,
             page.text("match.policies"),
-            address,
+            "",
             output -> templates.render("matching/reading/policy-section.jte", shown, output),
             List.of()));
   }
