@@ -174,6 +174,17 @@ class DeliveryApiTest {
   }
 
   @Test
+  void the_same_delivery_brings_back_what_the_system_withdrew() {
+    var park = world.park("宁波");
+    put(park, "again", NEWS);
+    http.api(park.token()).delete("/api/v1/releases/again");
+    var back = put(park, "again", NEWS);
+    assertThat(back.status()).as(back.body()).isEqualTo(200);
+    assertThat(back.json().path("state").asString()).isEqualTo("published");
+    assertThat(back.json().path("version").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void a_post_is_taken_once_under_its_key() {
     var park = world.park("宁波");
     var api = http.api(park.token());

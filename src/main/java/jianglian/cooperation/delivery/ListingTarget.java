@@ -8,7 +8,7 @@ import jianglian.cooperation.ListingType;
 import jianglian.cooperation.ListingsBrought;
 import jianglian.cooperation.Maturity;
 import jianglian.cooperation.Side;
-import jianglian.cooperation.posting.CodeWords;
+import jianglian.parks.CodeWords;
 import jianglian.publishing.IntakeColumn;
 import jianglian.publishing.IntakeStatus;
 import jianglian.publishing.IntakeTarget;

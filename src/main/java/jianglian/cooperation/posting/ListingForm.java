@@ -2,18 +2,15 @@ package jianglian.cooperation.posting;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import jianglian.cooperation.Amount;
 import jianglian.cooperation.Listing;
 import jianglian.cooperation.ListingContent;
 import jianglian.cooperation.ListingType;
 import jianglian.cooperation.Maturity;
-import jianglian.parks.Industries;
-import jianglian.parks.Regions;
+import jianglian.parks.CodeWords;
 import jianglian.web.Fault;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +55,8 @@ public record ListingForm(Map<String, String> typed) {
             Map.entry("type", content.type().code()),
             Map.entry("amountMin", min == null ? "" : Wan.written(min)),
             Map.entry("amountMax", max == null ? "" : Wan.written(max)),
-            Map.entry("industries", names(content.industries(), Industries::name)),
-            Map.entry("regions", names(content.regions(), Regions::name)),
+            Map.entry("industries", CodeWords.INDUSTRIES.written(content.industries())),
+            Map.entry("regions", CodeWords.REGIONS.written(content.regions())),
             Map.entry("maturity", maturity == null ? "" : maturity.code()),
             Map.entry("validUntil", listing.expiresOn().toString()),
             Map.entry("keywords", String.join("、", content.keywords())),
@@ -81,8 +78,8 @@ public record ListingForm(Map<String, String> typed) {
             of("title").strip().replaceAll("\\s+", " "),
             of("text").strip().replace("\r\n", "\n"),
             type.orElse(ListingType.TECHNOLOGY),
-            codes(faults, "industries", CodeWords.INDUSTRIES),
-            codes(faults, "regions", CodeWords.REGIONS),
+            CodeWords.INDUSTRIES.read(of("industries"), "industries", faults),
+            CodeWords.REGIONS.read(of("regions"), "regions", faults),
             CodeWords.split(of("keywords")),
             new Amount(money(faults, "amountMin"), money(faults, "amountMax"), Amount.YUAN),
             Maturity.find(of("maturity")).orElse(null),
@@ -120,26 +117,5 @@ public record ListingForm(Map<String, String> typed) {
     var yuan = Wan.yuan(of(field));
     if (yuan.isEmpty()) faults.add(Fault.at("/" + field, "listing.fault.money"));
     return yuan.orElse(null);
-  }
-
-  private List<String> codes(List<Fault> faults, String field, CodeWords words) {
-    var codes = new ArrayList<String>();
-    for (var word : CodeWords.split(of(field))) {
-      var code = words.find(word);
-      code.filter(it -> !codes.contains(it)).ifPresent(codes::add);
-      if (code.isEmpty()) faults.add(unknown(field, word, words));
-    }
-    return codes;
-  }
-
-  private static Fault unknown(String field, String word, CodeWords words) {
-    var near = words.near(word, 3).stream().map(CodeWords.Entry::name).toList();
-    return near.isEmpty()
-        ? Fault.at("/" + field, "listing.fault.unknown-word", word)
-        : Fault.at("/" + field, "listing.fault.which-word", word, String.join("、", near));
-  }
-
-  private static String names(List<String> codes, UnaryOperator<String> name) {
-    return codes.stream().map(name).collect(Collectors.joining("、"));
   }
 }

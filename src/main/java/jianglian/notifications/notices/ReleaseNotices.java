@@ -36,21 +36,23 @@ class ReleaseNotices {
   @ApplicationModuleListener
   void on(ReleasePublished it) {
     telling.tell(
-        notice("release-published", it.release(), it.title()), audience.administrators(it.park()));
+        notice("release-published", it.release(), "/releases/" + it.release(), it.title()),
+        audience.administrators(it.park()));
   }
 
   @ApplicationModuleListener
   void on(ReleaseReturned it) {
     telling.tell(
-        notice("release-returned", it.release(), it.title()), audience.administrators(it.park()));
+        notice(
+            "release-returned",
+            it.release(),
+            "/park-interface/releases/" + it.release(),
+            it.title()),
+        audience.administrators(it.park()));
   }
 
-  private Notice notice(String what, long release, String title) {
+  private Notice notice(String what, long release, String address, String title) {
     return Notice.of(
-        what + ":" + release + telling.today(),
-        RELEASE,
-        "notice." + what,
-        "/releases/" + release,
-        title);
+        what + ":" + release + telling.today(), RELEASE, "notice." + what, address, title);
   }
 }

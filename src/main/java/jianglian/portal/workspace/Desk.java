@@ -24,7 +24,8 @@ class Desk {
   Own of(Authority authority) {
     return switch (authority.role()) {
       case ORGANISATION_ADMINISTRATOR, ORGANISATION_MEMBER -> firm(authority.scope().id());
-      case PARK_ADMINISTRATOR, LIAISON -> park(authority.scope().id());
+      case PARK_ADMINISTRATOR -> park(authority.scope().id(), true);
+      case LIAISON -> park(authority.scope().id(), false);
       case SECRETARIAT_ADMINISTRATOR, SECRETARIAT, AUDITOR, COUNCIL_MEMBER -> alliance();
     };
   }
@@ -62,7 +63,7 @@ class Desk {
         List.of(), listings, "/organisations/" + organisation, List.of(POST_NEED, POST_OFFER));
   }
 
-  private Own park(long park) {
+  private Own park(long park, boolean administers) {
     return db.sql(
             """
             select code,
@@ -92,7 +93,12 @@ class Desk {
                   new Tally("desk.releases", row.getLong("releases"), "/releases?park=" + code)),
               List.of(),
               page,
-              List.of(new Choice("/park-interface", "desk.park-interface"), POST_NEED, POST_OFFER));
+              List.of(
+                  administers
+                      ? new Choice("/park-interface", "desk.park-interface")
+                      : new Choice("/park-interface/releases", "desk.own-releases"),
+                  POST_NEED,
+                  POST_OFFER));
         })
         .optional()
         .orElse(Own.NOTHING);

@@ -11,7 +11,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 @Controller
 class ParkInterfaceController {
-  private static final int SHOWN = 30;
+  private static final int SHOWN = 5;
 
   private final JdbcClient db;
 

@@ -3,6 +3,7 @@ package jianglian.publishing.release;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,10 +30,14 @@ public record Release(
     Instant updatedAt,
     @Nullable Instant releasedAt,
     int version) {
-  static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final String NEVER_DELIVERED = "";
 
-  static ReleaseContent blank(LocalDate today) {
+  /// Stands among the confirmed fields when a person took it off: the park's system does not bring
+  /// it back.
+  public static final String WITHDRAWAL = "withdrawal";
+
+  public static ReleaseContent blank(LocalDate today) {
     return new ReleaseContent(
         ReleaseKind.NOTICE,
         "",
@@ -73,9 +78,7 @@ public record Release(
 
   /// Hands it in: to the alliance's check where that is asked for, else it is published at once.
   public Release submit(boolean check, Instant now) {
-    if (state != ReleaseState.DRAFT && state != ReleaseState.RETURNED) {
-      throw new AlreadySubmitted();
-    }
+    if (!unsubmitted()) throw new AlreadySubmitted();
     return check || held ? in(ReleaseState.IN_REVIEW, null, now) : out(now);
   }
 
@@ -137,22 +140,71 @@ public record Release(
       return this;
     }
     var says = command.over(content, confirmed);
-    var revived = state == ReleaseState.WITHDRAWN && !held;
+    var staysOff = state == ReleaseState.WITHDRAWN && confirmed.contains(WITHDRAWAL);
+    var revived = state == ReleaseState.WITHDRAWN && !held && !staysOff;
     if (says.equals(content) && !revived) return this;
-    return says(says, now).delivered(command.digest(), command.deliveredAt()).resubmit(check, now);
+    var told = says(says, now).delivered(command.digest(), command.deliveredAt());
+    return staysOff ? told : told.resubmit(check, now);
   }
 
   /// A person changed it in the console; those fields stay theirs when the park's system delivers
   /// again.
   public Release edited(ReleaseContent says, Set<String> fields, boolean check, Instant now) {
-    refuseGone();
+    if (state == ReleaseState.MERGED) throw new AlreadyGone();
     if (says.equals(content)) return this;
     var kept = new TreeSet<>(confirmed);
     if (externalId != null) kept.addAll(fields);
+    kept.remove(WITHDRAWAL);
     var edited = says(says, now).confirm(kept);
-    return state == ReleaseState.DRAFT || state == ReleaseState.RETURNED
-        ? edited
-        : edited.resubmit(check, now);
+    return unsubmitted() ? edited : edited.resubmit(check, now);
+  }
+
+  /// Whether its park still writes at it.
+  public boolean unsubmitted() {
+    return state == ReleaseState.DRAFT || state == ReleaseState.RETURNED;
+  }
+
+  /// Keeps what a person wrote without handing it in.
+  public Release saved(ReleaseContent says, Set<String> fields, Instant now) {
+    if (!unsubmitted()) throw new AlreadySubmitted();
+    return edited(says, fields, false, now);
+  }
+
+  /// A person of its park takes it off; the park's system does not bring it back.
+  public Release takenOff(Instant now) {
+    var gone = withdraw(null, false, now);
+    return externalId == null ? gone : gone.confirm(Set.of(WITHDRAWAL), Set.of());
+  }
+
+  /// Undoes a withdrawal of its park's own: what was never public is a draft again, and what the
+  /// alliance has looked at is public at once.
+  public Release broughtBack(boolean check, Instant now) {
+    if (state != ReleaseState.WITHDRAWN) throw new NotWithdrawn();
+    if (held) throw new TakenOffByAlliance();
+    var back = confirm(Set.of(), Set.of(WITHDRAWAL));
+    if (releasedAt == null) return back.in(ReleaseState.DRAFT, null, now);
+    var looked = checkedVersion != null && checkedVersion == version;
+    return back.resubmit(check && !looked, now);
+  }
+
+  /// Someone looked after its validity ran out and says until when it holds now; null: no end.
+  public Release stillValid(@Nullable LocalDate until, Instant now) {
+    if (state != ReleaseState.STALE) throw new StillValid();
+    return edited(content.until(until), Set.of("validUntil"), false, now);
+  }
+
+  /// From the next delivery on these fields say again what the park's system sends, even if it
+  /// sends the same as last time.
+  public Release handedBack(Set<String> fields) {
+    if (Collections.disjoint(confirmed, fields)) return this;
+    return confirm(Set.of(), fields).delivered(NEVER_DELIVERED, deliveredAt);
+  }
+
+  private Release confirm(Set<String> more, Set<String> less) {
+    var fields = new TreeSet<>(confirmed);
+    fields.addAll(more);
+    fields.removeAll(less);
+    return confirm(fields);
   }
 
   /// What follows from a change: what is public stays public, what is not is handed in again.

@@ -42,8 +42,8 @@ public record ReleaseCommand(
     @Nullable Instant deliveredAt,
     String digest,
     List<Fault> faults) {
-  static final Set<String> AUDIENCES =
-      Set.of("enterprise", "institute", "investor", "service", "person");
+  public static final List<String> AUDIENCES =
+      List.of("enterprise", "institute", "investor", "service", "person");
 
   private static final Set<String> FIELDS =
       Set.of(
@@ -141,7 +141,7 @@ public record ReleaseCommand(
   }
 
   /// Everything wrong with this command as the first delivery of a release.
-  List<Fault> faultsOfNew() {
+  public List<Fault> faultsOfNew() {
     var all = new ArrayList<>(faults);
     for (var name : NEEDED) {
       if (!sent.contains(name)) all.add(Fault.at("/" + name, "release.needed"));
@@ -174,7 +174,7 @@ public record ReleaseCommand(
   }
 
   /// What the release says after this delivery; `confirmed` fields keep what a person wrote.
-  ReleaseContent over(ReleaseContent old, Set<String> confirmed) {
+  public ReleaseContent over(ReleaseContent old, Set<String> confirmed) {
     var taken = new Taken(sent, confirmed);
     return new ReleaseContent(
         kind != null && taken.has("kind") ? kind : old.kind(),

@@ -127,7 +127,7 @@ public class ReleaseDelivery {
     }
     if (changed.isEmpty()) return;
     releases.save(changed);
-    releases.keepVersions(changed, author(actor), now);
+    releases.keepVersions(changed, ReleaseBook.author(actor), now);
     audit.recordAll(acts);
     search.changed("release", changed.stream().map(Release::id).toList());
   }
@@ -141,14 +141,5 @@ public class ReleaseDelivery {
                 "version", release.version(),
                 "state", release.state().code(),
                 "digest", release.digest()));
-  }
-
-  private static String author(Actor actor) {
-    return switch (actor) {
-      case Actor.Person person -> "person:" + person.id();
-      case Actor.Client client -> "client:" + client.id();
-      case Actor.Job job -> "system:" + job.name();
-      case Actor.Visitor _ -> "visitor";
-    };
   }
 }

@@ -136,7 +136,8 @@ public class Releases {
     }
   }
 
-  /// Keeps what each release says now as its current version.
+  /// Keeps what each release says now as its current version; one that says the same as before has
+  /// its version already.
   public void keepVersions(Collection<Release> releases, String author, Instant at) {
     var rows =
         releases.stream()
@@ -144,7 +145,10 @@ public class Releases {
             .toList();
     if (rows.isEmpty()) return;
     db.sql(
-            "insert into release_version select * from json_populate_recordset(null::release_version, :rows::json)")
+            """
+            insert into release_version select * from json_populate_recordset(null::release_version, :rows::json)
+            on conflict (release_id, version) do nothing
+            """)
         .param("rows", json.writeValueAsString(rows))
         .update();
   }

@@ -10,7 +10,9 @@ import jianglian.audit.Authority;
 import jianglian.audit.Role;
 import jianglian.audit.Scope;
 import jianglian.cases.Introduced;
+import jianglian.web.Limit;
 import jianglian.web.WorkItem;
+import jianglian.web.Limit;
 import jianglian.web.WorkItems;
 import jianglian.world.Http;
 import jianglian.world.ModuleTest;
@@ -92,7 +94,7 @@ class ClocksTest {
           assertThat(it.kind()).isEqualTo("work.case-to-take");
           assertThat(it.subject()).isEqualTo("消防机器人越障底盘");
           assertThat(it.counterpart()).contains("张江", "越野特种装备");
-          assertThat(it.due()).isNotNull();
+          assertThat(it.limit()).isInstanceOf(Limit.At.class);
         });
     assertThat(waitingFor(pair.offer().substitute(), park)).isEmpty();
     db.sql(

@@ -126,4 +126,54 @@ class ReleaseTest {
     assertThatThrownBy(() -> release.mergeInto(release, NOW)).isInstanceOf(CannotMergeInto.class);
     assertThatThrownBy(() -> release.mergeInto(other, NOW)).isInstanceOf(CannotMergeInto.class);
   }
+
+  @Test
+  void fields_handed_back_follow_the_parks_system_from_its_next_delivery_on() {
+    var release = delivered(false, POLICY);
+    var says = command("{\"title\":\"人工改正\"}").over(release.content(), Set.of());
+    var edited = release.edited(says, Set.of("title"), false, NOW);
+    assertThat(edited.redelivered(command(POLICY), false, NOW)).isEqualTo(edited);
+    var free = edited.handedBack(Set.of("title"));
+    assertThat(free.redelivered(command(POLICY), false, NOW).content().title()).isEqualTo("措施");
+    assertThat(edited.handedBack(Set.of("issuer"))).isEqualTo(edited);
+  }
+
+  @Test
+  void what_a_person_took_off_stays_off_until_a_person_brings_it_back() {
+    var off = delivered(true, POLICY).publish(NOW).takenOff(NOW);
+    var told = off.redelivered(command("{\"title\":\"新措施\"}"), true, NOW);
+    assertThat(told.state()).isEqualTo(ReleaseState.WITHDRAWN);
+    assertThat(told.content().title()).isEqualTo("新措施");
+    assertThat(off.broughtBack(true, NOW).state()).isEqualTo(ReleaseState.PUBLISHED);
+    assertThat(told.broughtBack(true, NOW).state()).isEqualTo(ReleaseState.IN_REVIEW);
+    assertThat(off.broughtBack(true, NOW).confirmed()).isEmpty();
+  }
+
+  @Test
+  void a_person_does_not_bring_back_what_the_alliance_took_off_nor_what_is_there() {
+    var published = delivered(false, POLICY);
+    assertThatThrownBy(() -> published.broughtBack(false, NOW)).isInstanceOf(NotWithdrawn.class);
+    var taken = published.withdraw("内容有误", true, NOW);
+    assertThatThrownBy(() -> taken.broughtBack(false, NOW)).isInstanceOf(TakenOffByAlliance.class);
+  }
+
+  @Test
+  void only_what_is_not_handed_in_is_saved_as_a_draft() {
+    var published = delivered(false, POLICY);
+    var says = command("{\"title\":\"半成品\"}").over(published.content(), Set.of());
+    assertThatThrownBy(() -> published.saved(says, Set.of("title"), NOW))
+        .isInstanceOf(AlreadySubmitted.class);
+    var returned = delivered(true, POLICY).returnWith("缺少依据", NOW);
+    assertThat(returned.saved(says, Set.of("title"), NOW).state()).isEqualTo(ReleaseState.RETURNED);
+  }
+
+  @Test
+  void what_has_run_out_holds_again_when_someone_says_so() {
+    var release = delivered(false, POLICY.replace("}", ",\"validUntil\":\"2026-05-01\"}"));
+    assertThat(release.state()).isEqualTo(ReleaseState.STALE);
+    var held = release.stillValid(null, NOW);
+    assertThat(held.state()).isEqualTo(ReleaseState.PUBLISHED);
+    assertThat(held.confirmed()).containsExactly("validUntil");
+    assertThatThrownBy(() -> held.stillValid(null, NOW)).isInstanceOf(StillValid.class);
+  }
 }

@@ -1,6 +1,7 @@
-package jianglian.cooperation.posting;
+package jianglian.parks.words;
 
 import java.util.List;
+import jianglian.parks.CodeWords;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,6 +31,6 @@ class SuggestionController {
             ? List.of()
             : words.near(word, MOST).stream().map(it -> before + it.name()).toList();
     model.addAttribute("found", found);
-    return "cooperation/posting/options";
+    return "parks/words/options";
   }
 }

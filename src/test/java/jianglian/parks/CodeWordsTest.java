@@ -1,7 +1,10 @@
-package jianglian.cooperation.posting;
+package jianglian.parks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import jianglian.web.Fault;
 import org.junit.jupiter.api.Test;
 
 class CodeWordsTest {
@@ -24,5 +27,26 @@ class CodeWordsTest {
   @Test
   void a_list_is_cut_at_every_mark_people_use() {
     assertThat(CodeWords.split("武汉、合肥，南京; 重庆\n武汉")).containsExactly("武汉", "合肥", "南京", "重庆");
+  }
+
+  @Test
+  void every_code_is_read_back_from_what_is_written() {
+    for (var words : List.of(CodeWords.INDUSTRIES, CodeWords.REGIONS)) {
+      var codes = words.entries().stream().map(CodeWords.Entry::code).toList();
+      for (int i = 0; i < codes.size(); i += 20) {
+        var some = codes.subList(i, Math.min(i + 20, codes.size()));
+        var faults = new ArrayList<Fault>();
+        assertThat(words.read(words.written(some), "x", faults)).isEqualTo(some);
+        assertThat(faults).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void a_name_with_commas_of_its_own_is_one_name() {
+    assertThat(
+            CodeWords.INDUSTRIES.read(
+                "铁路、船舶、航空航天和其他运输设备制造业、工业机器人制造", "industries", new ArrayList<>()))
+        .containsExactly("37", "3491");
   }
 }
