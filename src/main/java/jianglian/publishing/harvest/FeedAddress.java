@@ -49,10 +49,11 @@ record FeedAddress(URI uri) {
   /// Chinese in the path and in the host's name becomes what is sent over the wire.
   private static URI parsed(String text) {
     try {
-      var uri = new URI(text.replace(" ", "%20"));
+      var whole = text.replace(" ", "%20");
+      var uri = new URI(whole);
       var authority = uri.getRawAuthority();
       if (uri.getHost() != null || authority == null) return new URI(uri.toASCIIString());
-      return new URI(new URI(text.replace(authority, ascii(authority))).toASCIIString());
+      return new URI(new URI(whole.replace(authority, ascii(authority))).toASCIIString());
     } catch (URISyntaxException | IllegalArgumentException malformed) {
       throw new FeedUnreadable(ADDRESS_MALFORMED, text);
     }

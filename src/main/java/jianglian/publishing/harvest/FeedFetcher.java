@@ -38,6 +38,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpMessage;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.config.RegistryBuilder;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
@@ -84,16 +85,24 @@ final class FeedFetcher {
 
   private Fetched follow(FeedAddress start, @Nullable String etag, @Nullable String lastModified)
       throws IOException {
-    try (var client = client()) {
-      var at = start;
-      for (int hop = 0; hop <= HOPS; hop++) {
-        var here = at;
-        var step = client.execute(request(here, etag, lastModified), it -> step(it, here));
-        if (step.answer() != null) return step.answer();
-        at = here.redirected(step.location(), limits);
-      }
+    var at = start;
+    for (int hop = 0; hop <= HOPS; hop++) {
+      var step = step(at, etag, lastModified);
+      if (step.answer() != null) return step.answer();
+      at = at.redirected(step.location(), limits);
     }
     throw new FeedUnreadable(REDIRECTS, String.valueOf(HOPS));
+  }
+
+  /// Whatever has not been read when all is known goes unread: the connection is cut.
+  private Step step(FeedAddress at, @Nullable String etag, @Nullable String lastModified)
+      throws IOException {
+    var client = client();
+    try {
+      return step(client.executeOpen(null, request(at, etag, lastModified), null), at);
+    } finally {
+      client.close(CloseMode.IMMEDIATE);
+    }
   }
 
   /// Either an answer or the way on.
@@ -142,7 +151,7 @@ final class FeedFetcher {
     return request;
   }
 
-  /// One client for one reading: nothing of one site, no connection, no cookie, meets another.
+  /// One client for one request: nothing of one site, no connection, no cookie, meets another.
   private CloseableHttpClient client() {
     var tls =
         RegistryBuilder.<TlsSocketStrategy>create()

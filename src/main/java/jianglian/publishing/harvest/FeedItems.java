@@ -85,7 +85,10 @@ record FeedItems(List<FeedItem> items, int skipped) {
       String address,
       Set<String> unreliable) {
     var name = text(entry.getUri());
-    if (name.isEmpty() || unreliable.contains(name)) name = link == null ? title : link;
+    var borrowed = name.equals(text(entry.getLink()));
+    if (name.isEmpty() || borrowed || unreliable.contains(name)) {
+      name = link == null ? title : link;
+    }
     var guid = WORLDWIDE.matcher(name).matches() ? name : address + " " + name;
     return guid.length() <= LONGEST_GUID ? guid : "digest:" + Cryptography.digest(guid);
   }

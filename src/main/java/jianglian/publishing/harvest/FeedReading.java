@@ -74,10 +74,12 @@ class FeedReading {
         case Fetched.Document document -> finding.found(feed, document, items(feed, document));
       }
     } catch (FeedUnreadable unreadable) {
+      // stopping is no fault of the feed; whoever comes next reads it when the claim has run out
+      if (Thread.currentThread().isInterrupted()) return;
       finding.failed(feed, unreadable);
     } catch (RuntimeException surprise) {
       LOG.error("reading the feed {} failed", feed.id(), surprise);
-      finding.failed(feed, new FeedUnreadable(FeedUnreadable.Reason.NOT_A_FEED, ""));
+      finding.failed(feed, new FeedUnreadable(FeedUnreadable.Reason.BROKEN_OFF, ""));
     }
   }
 

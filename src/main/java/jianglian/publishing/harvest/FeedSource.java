@@ -33,12 +33,7 @@ public record FeedSource(
 
   /// Read less often than usual, because reading fails again and again.
   public boolean slowed() {
-    return failures > 0 && active;
-  }
-
-  /// Its park should know.
-  public boolean troubled() {
-    return failures >= TELLING && active;
+    return failures > 1 && active;
   }
 
   FeedSource read(FeedItems found, Instant now, HarvestLimits limits) {

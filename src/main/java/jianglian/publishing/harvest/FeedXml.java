@@ -11,6 +11,7 @@ import com.rometools.rome.io.SyndFeedInput;
 import com.rometools.rome.io.impl.XmlFixerReader;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -52,7 +53,11 @@ final class FeedXml {
       throw webPage(text, address);
     }
     try {
-      var document = builder().build(new XmlFixerReader(new StringReader(text.strip())));
+      var document =
+          builder()
+              .build(
+                  new XmlFixerReader(
+                      new StringReader(text.substring(Math.max(0, text.indexOf('<'))))));
       tidy(document.getRootElement());
       return new SyndFeedInput().build(document);
     } catch (JDOMException | IOException | FeedException | IllegalArgumentException unreadable) {
@@ -97,10 +102,12 @@ final class FeedXml {
     if (root.getName().equals("rss") && root.getAttributeValue("version") == null) {
       root.setAttribute("version", "2.0");
     }
-    for (var element : root.getDescendants(Filters.element())) dates(element);
+    var all = new ArrayList<Element>();
+    root.getDescendants(Filters.element()).forEach(all::add);
+    all.forEach(FeedXml::date);
   }
 
-  private static void dates(Element element) {
+  private static void date(Element element) {
     if (!DATES.contains(element.getName().toLowerCase(Locale.ROOT))) return;
     var date = LOCAL_DATE.matcher(element.getTextTrim());
     if (!date.matches()) return;

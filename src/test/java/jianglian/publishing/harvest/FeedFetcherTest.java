@@ -115,7 +115,7 @@ class FeedFetcherTest {
     assertThatThrownBy(() -> fetcher.fetch(address, null, null))
         .isInstanceOfSatisfying(
             FeedUnreadable.class,
-            it -> assertThat(it.reason()).isIn(Reason.ADDRESS_PRIVATE, Reason.UNKNOWN_HOST));
+            it -> assertThat(it.reason()).isIn(Reason.ADDRESS_PRIVATE, Reason.ADDRESS_MALFORMED));
   }
 
   @ParameterizedTest

@@ -72,7 +72,7 @@ class FeedItemsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "gb2312, '', gb2312",
+    "gb2312, '', GBK",
     "GBK, '', GBK",
     "'', GBK, GBK",
     "'', '', GBK",

@@ -411,7 +411,7 @@ class HarvestTest {
     act(browser, page, "/proposals/" + proposals(browser, page).getFirst() + "/decline");
     act(browser, page, "/removal");
     assertThat(browser.get(page).status()).isEqualTo(404);
-    assertThat(browser.get(FEEDS).body()).doesNotContain("管委会通知");
+    assertThat(browser.get(FEEDS).body()).doesNotContain(page);
     assertThat(added(browser, site.address("/rss"))).isEqualTo(page);
     assertThat(browser.get(page).body()).contains("等待处理（1 条）", "乙");
   }
