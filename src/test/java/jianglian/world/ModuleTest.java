@@ -10,11 +10,13 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 
 /// The whole product on a real port with a real database; every test class that carries this shares
-/// one context. Take [World] for people, parks and firms.
+/// one context. Take [World] for people, parks and firms. Parks' sites of the tests are on this
+/// machine; only under the name localhost may they be harvested.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
     classes = Jianglian.class,
+    properties = "jianglian.harvest.allowed-hosts=localhost",
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Import({World.class, Http.class, QueryCount.class, Shelf.class})
 public @interface ModuleTest {}

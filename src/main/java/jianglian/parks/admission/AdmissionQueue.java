@@ -5,13 +5,13 @@ import java.util.List;
 import jianglian.audit.Actor;
 import jianglian.parks.CheckLimit;
 import jianglian.parks.Organisations;
+import jianglian.web.WaitingRows;
 import jianglian.web.WorkItem;
-import jianglian.web.WorkItems;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class AdmissionQueue implements WorkItems {
+class AdmissionQueue implements WaitingRows {
   private final JdbcClient db;
   private final CheckLimit limit;
 
@@ -42,20 +42,26 @@ class AdmissionQueue implements WorkItems {
   }
 
   @Override
-  public List<WorkItem> waitingFor(Actor actor) {
-    if (actor.officeOf().isEmpty()) return List.of();
-    return waiting(actor).stream()
-        .filter(it -> actor.officeOf().contains(it.organisation().park()))
-        .map(it ->
-            new WorkItem(
-                "work.admission",
-                it.organisation().name(),
-                it.organisation().registration().shown(),
-                it.park(),
-                "work.admission-act",
-                "/admissions",
-                limit.limit(),
-                it.since()))
-        .toList();
+  public String select() {
+    return """
+    select '' as code, o.id, o.name as subject,
+      coalesce(o.uscc, o.foreign_country || ' ' || o.foreign_number, '') as detail, k.short_name as counterpart,
+      o.created_at as since
+    from organisation o join park k on k.id = o.park_id
+    where o.state = 'pending' and o.park_id = any(:office)
+    """;
+  }
+
+  @Override
+  public WorkItem item(Row row) {
+    return new WorkItem(
+        "work.admission",
+        row.subject(),
+        row.detail(),
+        row.counterpart(),
+        "work.admission-act",
+        "/admissions",
+        limit.limit(),
+        row.since());
   }
 }

@@ -15,7 +15,7 @@ public final class LineChanges {
 
   private LineChanges() {}
 
-  static List<Change> between(String before, String after) {
+  public static List<Change> between(String before, String after) {
     var old = before.lines().toList();
     var now = after.lines().toList();
     int start = 0;

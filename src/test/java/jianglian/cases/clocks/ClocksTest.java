@@ -12,7 +12,6 @@ import jianglian.audit.Scope;
 import jianglian.cases.Introduced;
 import jianglian.web.Limit;
 import jianglian.web.WorkItem;
-import jianglian.web.Limit;
 import jianglian.web.WorkItems;
 import jianglian.world.Http;
 import jianglian.world.ModuleTest;
