@@ -1,6 +1,5 @@
 package jianglian.publishing.intake;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
@@ -9,11 +8,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import jianglian.audit.Actor;
+import jianglian.publishing.IntakeLine;
 import jianglian.publishing.IntakeOrder;
-import jianglian.publishing.IntakeStatus;
 import jianglian.publishing.IntakeVerdict;
 import jianglian.web.Problems;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,14 +35,6 @@ class ImportApi {
     this.problems = problems;
     this.json = json;
   }
-
-  @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  record VerdictLine(
-      int row,
-      @Nullable String externalId,
-      IntakeStatus status,
-      @Nullable Long id,
-      @Nullable List<RowError> errors) {}
 
   record Interrupted(String status, Problems.Problem problem) {}
 
@@ -75,9 +65,7 @@ class ImportApi {
   private void write(List<IntakeVerdict> verdicts, OutputStream out) {
     try {
       for (var it : verdicts) {
-        var errors = it.flaws().isEmpty() ? null : RowError.of(it.flaws(), problems);
-        var line = new VerdictLine(it.row(), it.externalId(), it.status(), it.id(), errors);
-        out.write(json.writeValueAsBytes(line));
+        out.write(json.writeValueAsBytes(IntakeLine.of(it, problems)));
         out.write(LINE_END);
       }
       out.flush();
