@@ -45,9 +45,11 @@ enum Moment {
         IndexCommit.await(home.resolve("index"));
       }
       case EARLY -> {
-        var bytes = random.nextInt(load.ndjson().length);
-        exchange.await(() -> exchange.sent() >= bytes);
-        Subject.pause(random.nextInt(A_BATCH_TAKES));
+        var bytes = random.nextInt(2 * load.ndjson().length);
+        exchange.await(() -> exchange.sent() >= Math.min(bytes, load.ndjson().length));
+        var begin = System.nanoTime();
+        var longest = random.nextInt(2 * A_BATCH_TAKES);
+        exchange.await(() -> exchange.answered() > 0 || Subject.since(begin).toMillis() > longest);
       }
       case LATE -> {
         exchange.await(() -> exchange.answered() >= size * 9 / 10);
