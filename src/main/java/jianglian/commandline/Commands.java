@@ -14,6 +14,7 @@ public final class Commands {
   private static final List<Command> ALL =
       List.of(
           new Serve(),
+          new Import(),
           new Token(),
           new Fit(),
           new Evaluate(),
@@ -52,6 +53,9 @@ public final class Commands {
       err.println(wrong.getMessage());
       err.print(command.help());
       return USAGE;
+    } catch (Failed failed) {
+      err.println(failed.getMessage());
+      return FAILED;
     } catch (Exception failure) {
       tell(failure, err);
       return FAILED;

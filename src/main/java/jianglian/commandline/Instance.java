@@ -3,6 +3,7 @@ package jianglian.commandline;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import jianglian.Jianglian;
 import jianglian.database.Home;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -18,8 +19,9 @@ import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfigu
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The instance that lives in a home, without pages, jobs and search: what a command needs of it.
+/// The instance that lives in a home, without its pages: what a command needs of it.
 final class Instance implements AutoCloseable {
   private final ConfigurableApplicationContext context;
 
@@ -57,6 +59,27 @@ final class Instance implements AutoCloseable {
     return open(home, false, false);
   }
 
+  /// The home for this process alone, with everything that hears of what is brought: the search
+  /// index follows, and lists of matches are computed when the product serves again.
+  static Instance whole(Path home) {
+    var application =
+        new SpringApplicationBuilder(Jianglian.class)
+            .web(WebApplicationType.NONE)
+            .lazyInitialization(true)
+            .initializers(Instance::lockFirst);
+    return new Instance(
+        application.run(
+            "--jianglian.home=" + home.toAbsolutePath(),
+            "--jianglian.demo=false",
+            "--jianglian.matching.keep-lists=false",
+            "--logging.threshold.console=off"));
+  }
+
+  /// The home is taken before anything opens a file in it, also where the database lies elsewhere.
+  private static void lockFirst(ConfigurableApplicationContext context) {
+    context.addBeanFactoryPostProcessor(it -> it.getBeanDefinition("homeLock").setLazyInit(false));
+  }
+
   private static Instance open(Path home, boolean join, boolean migrate) {
     var application =
         new SpringApplicationBuilder(Parts.class)
@@ -73,6 +96,17 @@ final class Instance implements AutoCloseable {
 
   <T> T get(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /// The id of the park with this code.
+  long park(String code) {
+    return get(JdbcClient.class)
+        .sql("select id from park where code = :code")
+        .param("code", code)
+        .query((row, _) -> row.getLong("id"))
+        .optional()
+        .orElseThrow(
+            () -> new Failed("没有代码为 " + code + " 的园区。 / No park has the code " + code + "."));
   }
 
   Path home() {

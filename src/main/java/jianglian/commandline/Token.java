@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import jianglian.audit.Actor;
 import jianglian.identity.ParkTokens;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Issues a token for a park's own system.
 record Token() implements Command {
@@ -35,20 +34,10 @@ record Token() implements Command {
     options.noMore();
     var code = options.needed("park");
     try (var instance = Instance.join(options.home(), true)) {
-      var park =
-          instance
-              .get(JdbcClient.class)
-              .sql("select id from park where code = :code")
-              .param("code", code)
-              .query(Long.class)
-              .optional();
-      if (park.isEmpty()) {
-        err.println("没有代码为 " + code + " 的园区。 / No park has the code " + code + ".");
-        return Commands.FAILED;
-      }
+      var park = instance.park(code);
       var actor = new Actor.Job("commandline");
       var name = options.one("name").orElse("命令行");
-      out.println(instance.get(ParkTokens.class).issue(park.get(), name, actor));
+      out.println(instance.get(ParkTokens.class).issue(park, name, actor));
       return Commands.DONE;
     }
   }

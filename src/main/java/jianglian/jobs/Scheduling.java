@@ -17,6 +17,11 @@ class Scheduling {
   private static final int THREADS = 4;
   private static final Duration POLL = Duration.ofSeconds(1);
 
+  /// A job whose process was killed runs again after half a minute.
+  private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+  private static final int MISSED_HEARTBEATS = 4;
+
   @Bean(destroyMethod = "stop")
   Scheduler scheduler(DataSource database, List<Job> jobs, JobList schedules) {
     var tasks =
@@ -29,6 +34,8 @@ class Scheduling {
         .startTasks(tasks)
         .threads(THREADS)
         .pollingInterval(POLL)
+        .heartbeatInterval(HEARTBEAT)
+        .missedHeartbeatsLimit(MISSED_HEARTBEATS)
         .build();
   }
 

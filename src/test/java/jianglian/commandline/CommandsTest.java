@@ -24,7 +24,7 @@ class CommandsTest {
     assertThat(run("--help")).isZero();
     assertThat(text(out)).contains("verify");
     for (var command :
-        List.of("serve", "token", "fit", "evaluate", "verify", "backup", "restore")) {
+        List.of("serve", "import", "token", "fit", "evaluate", "verify", "backup", "restore")) {
       out.reset();
       assertThat(run(command, "--help")).as(command).isZero();
       assertThat(text(out)).startsWith("bin/jianglian " + command);
@@ -41,6 +41,10 @@ class CommandsTest {
             List.of("verify", "--heads"),
             List.of("verify", "extra"),
             List.of("token"),
+            List.of("import", "rows.csv"),
+            List.of("import", "--park", "42011101", "rows.csv"),
+            List.of("import", "--park", "42011101", "--kind", "rumour", "rows.csv"),
+            List.of("import", "--park", "42011101", "--kind", "need"),
             List.of("backup"),
             List.of("backup", "a", "b"))) {
       err.reset();

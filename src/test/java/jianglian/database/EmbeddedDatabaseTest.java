@@ -44,7 +44,8 @@ class EmbeddedDatabaseTest {
               connection,
               """
               select name || '=' || setting from pg_settings
-              where name in ('fsync', 'synchronous_commit', 'full_page_writes', 'wal_level', 'data_checksums')
+              where name in ('fsync', 'synchronous_commit', 'full_page_writes', 'wal_level', 'data_checksums',
+                'zero_damaged_pages', 'ignore_checksum_failure')
               """);
       assertThat(settings)
           .containsExactlyInAnyOrder(
@@ -52,7 +53,9 @@ class EmbeddedDatabaseTest {
               "synchronous_commit=on",
               "full_page_writes=on",
               "wal_level=replica",
-              "data_checksums=on");
+              "data_checksums=on",
+              "zero_damaged_pages=off",
+              "ignore_checksum_failure=off");
       assertThat(
               query(
                   connection,

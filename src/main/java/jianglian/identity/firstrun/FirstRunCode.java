@@ -26,8 +26,11 @@ class FirstRunCode {
     this.file = home.folder("first-run-code");
   }
 
+  /// Only where there is a page to type it on: commands keep standard output for their results.
   @EventListener
   void announce(ApplicationReadyEvent ready) throws IOException {
+    var port = ready.getApplicationContext().getEnvironment().getProperty("local.server.port");
+    if (port == null) return;
     if (!firstRun.pending()) {
       forget();
       return;
@@ -44,9 +47,7 @@ class FirstRunCode {
         (%3$s)
 
         """,
-        ready.getApplicationContext().getEnvironment().getProperty("local.server.port"),
-        Files.readString(file),
-        file);
+        port, Files.readString(file), file);
   }
 
   boolean matches(String typed) {

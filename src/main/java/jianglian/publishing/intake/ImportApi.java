@@ -1,6 +1,5 @@
 package jianglian.publishing.intake;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
@@ -8,12 +7,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import jianglian.audit.Actor;
+import jianglian.publishing.IntakeLine;
 import jianglian.publishing.IntakeOrder;
-import jianglian.publishing.IntakeStatus;
 import jianglian.publishing.IntakeVerdict;
 import jianglian.web.Problems;
-import org.jspecify.annotations.Nullable;
+import jianglian.web.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,14 +38,6 @@ class ImportApi {
     this.json = json;
   }
 
-  @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  record VerdictLine(
-      int row,
-      @Nullable String externalId,
-      IntakeStatus status,
-      @Nullable Long id,
-      @Nullable List<RowError> errors) {}
-
   record Interrupted(String status, Problems.Problem problem) {}
 
   /// The whole body is taken in before the first row is written, so that a sender who does not read
@@ -57,6 +49,7 @@ class ImportApi {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
+    if (form(request)) throw new SentAsForm();
     var order =
         new IntakeOrder(kinds.substring(0, kinds.length() - 1), client.park(), client, null, false);
     try (var spool = Spool.of(request.getInputStream(), limits.file())) {
@@ -72,12 +65,16 @@ class ImportApi {
     }
   }
 
+  /// Of a form's body nothing is left here: whoever asked for a parameter has read it.
+  private static boolean form(HttpServletRequest request) {
+    var type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
+    return type.startsWith("application/x-www-form-urlencoded") || type.startsWith("multipart/");
+  }
+
   private void write(List<IntakeVerdict> verdicts, OutputStream out) {
     try {
       for (var it : verdicts) {
-        var errors = it.flaws().isEmpty() ? null : RowError.of(it.flaws(), problems);
-        var line = new VerdictLine(it.row(), it.externalId(), it.status(), it.id(), errors);
-        out.write(json.writeValueAsBytes(line));
+        out.write(json.writeValueAsBytes(IntakeLine.of(it, problems)));
         out.write(LINE_END);
       }
       out.flush();
@@ -95,5 +92,11 @@ class ImportApi {
     out.write(json.writeValueAsBytes(new Interrupted("interrupted", problem)));
     out.write(LINE_END);
     out.flush();
+  }
+
+  static final class SentAsForm extends Refusal {
+    SentAsForm() {
+      super(415, "intake.sent-as-form");
+    }
   }
 }

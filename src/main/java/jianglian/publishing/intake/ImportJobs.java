@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import jianglian.audit.Actor;
+import jianglian.publishing.IntakeError;
 import jianglian.publishing.IntakeOrder;
 import jianglian.publishing.IntakeStatus;
 import jianglian.publishing.IntakeSummary;
@@ -98,5 +99,5 @@ class ImportJobs {
       IntakeStatus status,
       @JsonProperty("object_id") @Nullable Long id,
       @Nullable JsonNode content,
-      @Nullable List<RowError> errors) {}
+      @Nullable List<IntakeError> errors) {}
 }

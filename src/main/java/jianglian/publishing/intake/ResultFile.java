@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import jianglian.publishing.IntakeError;
 import jianglian.publishing.intake.UploadReport.RowVerdict;
 import jianglian.web.Texts;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
@@ -94,7 +95,7 @@ class ResultFile {
     return cells;
   }
 
-  private static String reason(RowError error, Locale locale) {
+  private static String reason(IntakeError error, Locale locale) {
     var detail = locale.getLanguage().equals("en") ? error.detailEn() : error.detail();
     return error.column() == null ? detail : error.column() + ": " + detail;
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import jianglian.publishing.Intake;
+import jianglian.publishing.IntakeError;
 import jianglian.publishing.IntakeFinished;
 import jianglian.publishing.IntakeOrder;
 import jianglian.publishing.IntakeStatus;
@@ -174,7 +175,7 @@ class Taking implements Intake {
               it.status(),
               it.id(),
               refused && all ? batch.rows().get(i).row().content() : null,
-              refused ? RowError.of(it.flaws(), problems) : null));
+              refused ? IntakeError.of(it.flaws(), problems) : null));
     }
     return kept;
   }

@@ -2,6 +2,7 @@ package jianglian.publishing.intake;
 
 import java.time.Instant;
 import java.util.List;
+import jianglian.publishing.IntakeError;
 import org.jspecify.annotations.Nullable;
 
 /// An upload as its park sees it. `standing` is `running`, `finished` or `interrupted`.
@@ -27,5 +28,5 @@ public record UploadReport(
       @Nullable String externalId,
       String status,
       @Nullable Long object,
-      List<RowError> errors) {}
+      List<IntakeError> errors) {}
 }

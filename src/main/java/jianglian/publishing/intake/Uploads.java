@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import jianglian.publishing.IntakeError;
 import jianglian.publishing.intake.UploadReport.RowVerdict;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// A park's uploads and their rows.
 @Repository
 class Uploads {
-  private static final TypeReference<List<RowError>> ERRORS = new TypeReference<>() {};
+  private static final TypeReference<List<IntakeError>> ERRORS = new TypeReference<>() {};
   private static final int SHOWN = 30;
 
   /// A job that has not moved for so long stopped with its node.

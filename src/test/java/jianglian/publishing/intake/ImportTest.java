@@ -264,4 +264,19 @@ class ImportTest {
   void another_kind_has_no_import_without_a_token() {
     assertThat(http.api().post("/api/v1/releases/import", "{}").status()).isEqualTo(401);
   }
+
+  /// As curl sends a file when no type is named: the server would read it as a form.
+  @Test
+  void a_body_sent_as_a_form_is_refused_with_what_to_do() {
+    var park = world.park("张江");
+    var row = "{\"externalId\":\"f-1\",\"kind\":\"notice\",\"title\":\"通知\",\"body\":\"内容\"}";
+    for (var type :
+        List.of("application/x-www-form-urlencoded", "multipart/form-data; boundary=x")) {
+      var answer =
+          http.api(park.token())
+              .post("/api/v1/releases/import", type, row.getBytes(StandardCharsets.UTF_8));
+      assertThat(answer.status()).as(answer.body()).isEqualTo(415);
+      assertThat(answer.json().path("detail").asString()).contains("application/x-ndjson");
+    }
+  }
 }
