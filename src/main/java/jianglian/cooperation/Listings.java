@@ -59,7 +59,7 @@ public class Listings {
   /// ends. For everyone else there is none, or it is not theirs to change.
   public Listing own(long id, Actor actor) {
     var listing =
-        db.sql(SELECT + "where l.id = :id and " + Sight.SQL + " for update of l")
+        db.sql(SELECT + "where l.id = :id and " + Sight.SQL + " for no key update of l")
             .param("id", id)
             .params(Sight.of(actor).parameters())
             .query(Listings::listing)
@@ -76,7 +76,7 @@ public class Listings {
 
   /// The same with its row locked until the transaction ends.
   public Optional<Listing> locked(long id) {
-    return db.sql(SELECT + "where l.id = :id for update of l")
+    return db.sql(SELECT + "where l.id = :id for no key update of l")
         .param("id", id)
         .query(Listings::listing)
         .optional();
@@ -89,11 +89,20 @@ public class Listings {
         .list();
   }
 
+  /// From here to the end of the transaction nobody else takes deliveries of many rows of this
+  /// park: two with the same rows in another order would wait for each other for ever.
+  public void takeTurns(long park) {
+    db.sql("select pg_advisory_xact_lock(hashtextextended('listings of park', :park))")
+        .param("park", park)
+        .query((_, _) -> 0)
+        .single();
+  }
+
   /// A park's listing under the park's own id, locked until the transaction ends.
   public Optional<Listing> delivered(long park, Side side, String externalId) {
     return db.sql(
             SELECT
-                + "where l.park_id = :park and l.side = :side and l.external_id = :externalId for update of l")
+                + "where l.park_id = :park and l.side = :side and l.external_id = :externalId for no key update of l")
         .param("park", park)
         .param("side", side.code())
         .param("externalId", externalId)

@@ -197,6 +197,6 @@ public final class IntakeFields {
   }
 
   private static String shortened(String text) {
-    return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+    return IntakeText.marked(text.length() <= 60 ? text : text.substring(0, 60) + "…");
   }
 }

@@ -1,12 +1,14 @@
 package jianglian.publishing;
 
 /// What text may be stored.
-final class IntakeText {
+public final class IntakeText {
+  private static final int MARK = '\ufffd';
+
   private IntakeText() {}
 
   /// The text on one line: white space squeezed, and without the marks that are not seen, such as
   /// those that turn the reading direction around.
-  static String line(String text) {
+  public static String line(String text) {
     var line = new StringBuilder(text.length());
     boolean space = false;
     for (int i = 0; i < text.length(); ) {
@@ -26,9 +28,20 @@ final class IntakeText {
   }
 
   /// Whether PostgreSQL can hold it as it is: no zero character, no half of a surrogate pair.
-  static boolean storable(String text) {
+  public static boolean storable(String text) {
+    return text.codePoints().allMatch(IntakeText::storable);
+  }
+
+  private static boolean storable(int letter) {
+    return letter != 0 && (letter < Character.MIN_SURROGATE || letter > Character.MAX_SURROGATE);
+  }
+
+  /// The text with a mark in place of every letter that cannot be stored, to be told of a fault.
+  static String marked(String text) {
+    if (storable(text)) return text;
     return text.codePoints()
-        .noneMatch(
-            it -> it == 0 || (it >= Character.MIN_SURROGATE && it <= Character.MAX_SURROGATE));
+        .map(it -> storable(it) ? it : MARK)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 }

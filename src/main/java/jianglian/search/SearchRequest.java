@@ -15,6 +15,9 @@ public record SearchRequest(
     int size,
     @Nullable String after) {
 
+  /// Counts the kinds of entries themselves, whatever a facet that modules call `kind` may hold.
+  public static final String ENTRY_KINDS = "entry-kinds";
+
   public enum Order {
     BEST,
     NEWEST

@@ -46,6 +46,7 @@ class WebConfiguration implements WebMvcConfigurer {
     var change = new LocaleChangeInterceptor();
     change.setParamName("lang");
     change.setIgnoreInvalidLocale(true);
+    registry.addInterceptor(new StorableInput());
     registry.addInterceptor(change);
     registry.addInterceptor(new LookInterceptor());
     registry.addInterceptor(new PageInterceptor(pages));

@@ -62,13 +62,21 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
     return context(1280, 900, ColorScheme.LIGHT);
   }
 
+  /// The same with a browser that runs no JavaScript.
+  static BrowserContext deskWithoutScript() {
+    return browser.newContext(options(1280, 900, ColorScheme.LIGHT).setJavaScriptEnabled(false));
+  }
+
   static BrowserContext context(int width, int height, ColorScheme scheme) {
-    return browser.newContext(
-        new Browser.NewContextOptions()
-            .setViewportSize(width, height)
-            .setColorScheme(scheme)
-            .setLocale("zh-CN")
-            .setAcceptDownloads(true));
+    return browser.newContext(options(width, height, scheme));
+  }
+
+  private static Browser.NewContextOptions options(int width, int height, ColorScheme scheme) {
+    return new Browser.NewContextOptions()
+        .setViewportSize(width, height)
+        .setColorScheme(scheme)
+        .setLocale("zh-CN")
+        .setAcceptDownloads(true);
   }
 
   /// Signs in on the page as a person would.

@@ -57,6 +57,7 @@ class ReadingTest {
     assertThat(page.body())
         .contains("/releases/" + id, "<mark>", "按时间排列", "/feeds/releases.atom?q=");
     assertThat(queries.of("/releases")).hasSizeLessThanOrEqualTo(5);
+    assertThat(page.body()).contains(">通知公告 <span>1</span>").doesNotContain(">动态 <span>");
     var narrowed = http.browser().get("/releases?park=" + park.code() + "&kind=news");
     assertThat(narrowed.body()).contains("食堂开放").doesNotContain("谐波减速器检测平台");
     assertThat(http.browser().get("/releases?park=" + park.code() + "&industry=34").body())

@@ -35,6 +35,23 @@ class UnhandledErrorsTest {
   }
 
   @Test
+  void parameters_that_cannot_be_read_are_told_on_a_page_and_in_a_document() throws IOException {
+    assertThat(raw("/hall?q=%zz")).startsWith("HTTP/1.1 400").contains("<h1>没有办成</h1>");
+    assertThat(raw("/api/v1/needs?q=%zz"))
+        .startsWith("HTTP/1.1 400")
+        .contains("application/problem+json", "detailEn");
+  }
+
+  @Test
+  void a_delivery_that_is_called_a_form_is_told_what_to_call_itself() {
+    var rows = "{}".getBytes(StandardCharsets.UTF_8);
+    var answer =
+        http.api().post("/api/v1/releases/import", "application/x-www-form-urlencoded", rows);
+    assertThat(answer.status()).isEqualTo(415);
+    assertThat(answer.json().path("detail").asString()).contains("Content-Type");
+  }
+
+  @Test
   void the_error_page_asked_for_by_itself_is_not_found() {
     assertThat(http.browser().get("/error").status()).isEqualTo(404);
   }

@@ -70,6 +70,11 @@ public class Http {
     }
   }
 
+  /// A text as it stands in an address.
+  public static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
   private static Answer send(HttpClient client, HttpRequest request) {
     try {
       var response = client.send(request, BodyHandlers.ofString());
@@ -162,7 +167,7 @@ public class Http {
     public Answer post(String path, Map<String, String> fields) {
       var body =
           fields.entrySet().stream()
-              .map(it -> encode(it.getKey()) + "=" + encode(it.getValue()))
+              .map(it -> encoded(it.getKey()) + "=" + encoded(it.getValue()))
               .collect(Collectors.joining("&"));
       return send(
           client,
@@ -220,10 +225,6 @@ public class Http {
     private HttpRequest.Builder request(String path) {
       var request = HttpRequest.newBuilder(URI.create(address + path));
       return headers.length == 0 ? request : request.headers(headers);
-    }
-
-    private static String encode(String text) {
-      return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
   }
 }

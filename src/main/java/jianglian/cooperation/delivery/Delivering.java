@@ -2,6 +2,7 @@ package jianglian.cooperation.delivery;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import jianglian.audit.Actor;
 import jianglian.cooperation.AllianceChecks;
 import jianglian.cooperation.Listing;
@@ -11,6 +12,7 @@ import jianglian.cooperation.Listings;
 import jianglian.cooperation.Origin;
 import jianglian.cooperation.Side;
 import jianglian.cooperation.delivery.Delivery.Outcome;
+import jianglian.web.InvalidInput;
 import jianglian.web.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// nothing.
 @Component
 class Delivering {
+  private static final Pattern EXTERNAL_ID = Pattern.compile("[^\\p{Cntrl}]{1,120}");
   private static final int LONGEST_YEARS = 10;
 
   private final Listings listings;
@@ -43,6 +46,11 @@ class Delivering {
     return deliver(new Sender(park.park(), park, true), side, externalId, body);
   }
 
+  /// Before the first of many rows.
+  void begin(long park) {
+    listings.takeTurns(park);
+  }
+
   /// One of many rows, in the transaction that is open; the whole delivery is announced by others.
   Delivery row(Side side, String externalId, ObjectNode body, long park, Actor actor) {
     return deliver(new Sender(park, actor, false), side, externalId, body);
@@ -55,6 +63,9 @@ class Delivering {
   }
 
   private Delivery deliver(Sender sender, Side side, String externalId, ObjectNode body) {
+    if (!EXTERNAL_ID.matcher(externalId).matches()) {
+      throw new InvalidInput("/externalId", "listing.fault.external-id");
+    }
     var before = listings.delivered(sender.park(), side, externalId);
     if (before.isEmpty()) {
       var created = create(sender, side, externalId, body.deepCopy());

@@ -4,12 +4,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.regex.Pattern;
 import jianglian.audit.Actor;
 import jianglian.cooperation.Side;
 import jianglian.cooperation.delivery.Delivery.Outcome;
 import jianglian.publishing.IntakeJson;
-import jianglian.web.InvalidInput;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,8 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class DeliveryController {
-  private static final Pattern EXTERNAL_ID = Pattern.compile("[^\\p{Cntrl}]{1,120}");
-
   private final Delivering delivering;
 
   DeliveryController(Delivering delivering) {
@@ -62,9 +58,6 @@ class DeliveryController {
   private ResponseEntity<Answer> put(
       Side side, String externalId, Actor.Client park, HttpServletRequest request)
       throws IOException {
-    if (!EXTERNAL_ID.matcher(externalId).matches()) {
-      throw new InvalidInput("/externalId", "listing.fault.external-id");
-    }
     var delivery =
         delivering.deliver(side, externalId, IntakeJson.object(request.getInputStream()), park);
     var status = delivery.outcome() == Outcome.CREATED ? 201 : 200;

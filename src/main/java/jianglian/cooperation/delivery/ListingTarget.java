@@ -62,6 +62,7 @@ record ListingTarget(Side side, Delivering delivering, ApplicationEventPublisher
 
   @Override
   public List<Outcome> write(long park, Actor actor, List<Row> rows) {
+    delivering.begin(park);
     var changed = new ArrayList<Long>();
     var outcomes = rows.stream().map(it -> write(park, actor, it, changed)).toList();
     if (!changed.isEmpty()) events.publishEvent(new ListingsBrought(side, park, changed));

@@ -68,7 +68,7 @@ class Lifetime {
             select id from listing
             where state in ('open', 'paused') and expires_on < :today
             order by id limit :chunk
-            for update skip locked
+            for no key update skip locked
             """)
         .param("today", LocalDate.now(clock))
         .param("chunk", CHUNK)

@@ -33,13 +33,13 @@ public record Asked(
   }
 
   SearchRequest request(Actor actor, LocalDate today) {
-    var facets = List.of("kind", "park", "industry");
+    var facets = List.of(SearchRequest.ENTRY_KINDS, "park", "industry");
     return request(actor, today, kind, facets, SIZE, after);
   }
 
   /// The same over all kinds, only to count them.
   SearchRequest overAllKinds(Actor actor, LocalDate today) {
-    return request(actor, today, "", List.of("kind"), 1, null);
+    return request(actor, today, "", List.of(SearchRequest.ENTRY_KINDS), 1, null);
   }
 
   private SearchRequest request(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import jianglian.parks.Industries;
+import jianglian.search.SearchRequest;
 import jianglian.search.SearchResult;
 import jianglian.search.SearchResult.Count;
 import jianglian.web.Page;
@@ -26,7 +27,7 @@ public record SearchPage(
   static SearchPage of(
       List<Found> found, SearchResult result, SearchResult all, Map<String, String> parks) {
     var kinds =
-        all.facets().getOrDefault("kind", List.of()).stream()
+        all.facets().getOrDefault(SearchRequest.ENTRY_KINDS, List.of()).stream()
             .collect(Collectors.toMap(Count::value, Count::count));
     return new SearchPage(
         found,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import jianglian.publishing.IntakeTarget;
+import jianglian.publishing.IntakeText;
 import jianglian.web.Fault;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -49,7 +50,11 @@ final class BatchReader<C> {
     if (!id.isString() && !id.isIntegralNumber()) {
       return refused(row, null, Fault.at("/" + HeadedRows.ID, "intake.not-text"));
     }
-    return identified(row, id.asString().strip(), content);
+    var externalId = id.asString().strip();
+    if (!IntakeText.storable(externalId)) {
+      return refused(row, null, Fault.at("/" + HeadedRows.ID, "intake.not-storable"));
+    }
+    return identified(row, externalId, content);
   }
 
   private Read<C> identified(Row row, String externalId, ObjectNode content) {

@@ -14,14 +14,17 @@ import jianglian.publishing.IntakeOrder;
 import jianglian.publishing.IntakeStatus;
 import jianglian.publishing.IntakeSummary;
 import jianglian.publishing.IntakeTarget;
+import jianglian.publishing.IntakeText;
 import jianglian.publishing.IntakeVerdict;
 import jianglian.publishing.IntakeVerdict.Flaw;
 import jianglian.web.Fault;
 import jianglian.web.NotFound;
 import jianglian.web.Problems;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Takes a file of rows: while one batch is being written, the next is being read.
 @Component
@@ -143,7 +146,7 @@ class Taking implements Intake {
         read.row().number(), read.externalId(), IntakeStatus.REFUSED, null, flaws);
   }
 
-  private static @org.jspecify.annotations.Nullable String column(Fault fault, Rows rows) {
+  private static @Nullable String column(Fault fault, Rows rows) {
     var field = fault.field();
     int end = field.indexOf('/');
     return rows.column(end < 0 ? field : field.substring(0, end));
@@ -161,6 +164,13 @@ class Taking implements Intake {
         before.refused() + by.getOrDefault(IntakeStatus.REFUSED, 0L).intValue());
   }
 
+  /// What a row held, unless the database cannot hold it.
+  private static @Nullable ObjectNode storable(Row row) {
+    var content = row.content();
+    var text = String.valueOf(content);
+    return IntakeText.storable(text) && !text.contains("\\u0000") ? content : null;
+  }
+
   private <C> List<ImportJobs.KeptVerdict> kept(
       Batch<C> batch, List<IntakeVerdict> verdicts, boolean all) {
     var kept = new ArrayList<ImportJobs.KeptVerdict>();
@@ -174,7 +184,7 @@ class Taking implements Intake {
               it.externalId(),
               it.status(),
               it.id(),
-              refused && all ? batch.rows().get(i).row().content() : null,
+              refused && all ? storable(batch.rows().get(i).row()) : null,
               refused ? IntakeError.of(it.flaws(), problems) : null));
     }
     return kept;

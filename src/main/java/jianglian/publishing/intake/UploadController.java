@@ -4,9 +4,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import jianglian.audit.Actor;
 import jianglian.publishing.IntakeOrder;
 import jianglian.publishing.IntakeTarget;
+import jianglian.publishing.IntakeText;
 import jianglian.publishing.parkinterface.OwnPark;
 import jianglian.web.Fault;
 import jianglian.web.NotFound;
@@ -70,7 +72,8 @@ class UploadController {
       throws IOException {
     var park = OwnPark.of(person);
     known(kind);
-    var order = new IntakeOrder(kind, park.id(), person, file.getOriginalFilename(), true);
+    var name = IntakeText.line(Objects.requireNonNullElse(file.getOriginalFilename(), ""));
+    var order = new IntakeOrder(kind, park.id(), person, name.isEmpty() ? null : name, true);
     try {
       var job = uploading.begin(order, Spool.of(file.getInputStream(), limits.file()));
       return new ModelAndView("redirect:/park-interface/uploads/" + job);

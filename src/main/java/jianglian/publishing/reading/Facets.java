@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import jianglian.parks.Industries;
-import jianglian.publishing.ReleaseKind;
 import jianglian.search.SearchResult.Count;
 import jianglian.web.Texts;
 import org.springframework.stereotype.Component;
@@ -43,14 +42,9 @@ class Facets {
     return counts.stream().map(Count::value).toList();
   }
 
-  /// Of the industries, the divisions: 35 is where 3562 lies. The index counts what kind of thing
-  /// an entry is under the kinds of release.
+  /// Of the industries, the divisions: 35 is where 3562 lies.
   private static boolean shown(String name, Count count) {
-    return switch (name) {
-      case "industry" -> count.value().length() == 2;
-      case "kind" -> ReleaseKind.of(count.value()).isPresent();
-      default -> true;
-    };
+    return !name.equals("industry") || count.value().length() == 2;
   }
 
   private static List<Count> shortened(List<Count> counts, String chosen) {

@@ -58,14 +58,14 @@ public class Releases {
 
   /// The release, which stays as it is for others until this transaction ends.
   public Optional<Release> lock(long id) {
-    return db.sql(SELECT + "where r.id = :id for update of r")
+    return db.sql(SELECT + "where r.id = :id for no key update of r")
         .param("id", id)
         .query(this::release)
         .optional();
   }
 
   public List<Release> lock(Collection<Long> ids) {
-    return db.sql(SELECT + "where r.id = any(:ids) order by r.id for update of r")
+    return db.sql(SELECT + "where r.id = any(:ids) order by r.id for no key update of r")
         .param("ids", ids.toArray(Long[]::new))
         .query(this::release)
         .list();
@@ -81,7 +81,7 @@ public class Releases {
     var found = new HashMap<String, Release>();
     db.sql(
             SELECT
-                + "where r.park_id = :park and r.external_id = any(:ids) order by r.id for update of r")
+                + "where r.park_id = :park and r.external_id = any(:ids) order by r.id for no key update of r")
         .param("park", park)
         .param("ids", externalIds.toArray(String[]::new))
         .query(this::release)

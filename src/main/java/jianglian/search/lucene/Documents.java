@@ -78,6 +78,9 @@ final class Documents {
   private static void sounds(Document document, SearchEntry entry) {
     var sounds = new LinkedHashSet<>(Sounds.of(entry.title()));
     entry.keywords().forEach(it -> sounds.addAll(Sounds.of(it)));
+    Sounds.whole(entry.title())
+        .forEach(it -> document.add(new StringField(Fields.NAME, it, Store.NO)));
+    document.add(new LongField(Fields.NAME_LENGTH, entry.title().length(), Store.NO));
     sounds.forEach(it -> document.add(new StringField(Fields.SOUND, it, Store.NO)));
     Sounds.beginnings(sounds)
         .forEach(it -> document.add(new StringField(Fields.SHORT_SOUND, it, Store.NO)));

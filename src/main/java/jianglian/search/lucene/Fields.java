@@ -7,7 +7,7 @@ enum Fields {
   TEXT("text", 1);
 
   /// Raised whenever what is written changes: an index of another version is built anew.
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   static final String KEY = "key";
   static final String KIND = "kind";
@@ -21,6 +21,8 @@ enum Fields {
   static final String LACKS = "lacks";
   static final String SOUND = "sound";
   static final String SHORT_SOUND = "sound.short";
+  static final String NAME = "name";
+  static final String NAME_LENGTH = "name.length";
   static final String TITLE_VECTOR = "vector.title";
   static final String TEXT_VECTOR = "vector.text";
 

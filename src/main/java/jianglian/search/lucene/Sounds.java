@@ -13,6 +13,7 @@ import jianglian.search.words.Words;
 final class Sounds {
   private static final int MOST_WORDS = 24;
   private static final int LONGEST = 24;
+  private static final int LONGEST_NAME = 60;
 
   /// Beginnings so short are kept as terms of their own: looking for all terms that begin with one
   /// letter would be slow.
@@ -33,6 +34,22 @@ final class Sounds {
         });
     sounds.remove("");
     return sounds;
+  }
+
+  /// The name from its first letter on: as it is written, as it is read, and its initials.
+  static Set<String> whole(String name) {
+    var folded = Folding.fold(name);
+    var syllables = Pinyin.syllables(folded);
+    var whole = new LinkedHashSet<>(List.of(cut(plain(syllables)), cut(initials(syllables))));
+    whole.add(written(folded));
+    whole.remove("");
+    return whole;
+  }
+
+  /// A folded name as it is kept: of a long one its beginning.
+  static String written(String folded) {
+    var stripped = folded.strip();
+    return stripped.length() <= LONGEST_NAME ? stripped : stripped.substring(0, LONGEST_NAME);
   }
 
   static Set<String> beginnings(Set<String> sounds) {

@@ -31,6 +31,15 @@ record Suggest(IndexSearcher searcher, String typed, Set<String> audiences, int 
   /// Names come before titles.
   private static final Map<String, Float> KINDS = Map.of("park", 3f, "organisation", 2f);
 
+  /// What begins as typed comes before what holds it further on, and what is exactly that before
+  /// everything.
+  private static final float BEGINS = 1.5f;
+
+  private static final float EXACT = 10;
+
+  /// Of two names alike the shorter is nearer to what was typed; at this length it counts half.
+  private static final int HALF_LENGTH = 20;
+
   private record Found(Key key, Card card) {}
 
   List<Suggestion> run() throws IOException {
@@ -56,12 +65,19 @@ record Suggest(IndexSearcher searcher, String typed, Set<String> audiences, int 
             .add(
                 LongField.newDistanceFeatureQuery(
                     Fields.AT, 1, moment, Duration.ofDays(365).toMillis()),
-                Occur.SHOULD);
-    KINDS.forEach((kind, weight) -> {
-      var of = new ConstantScoreQuery(new TermQuery(new Term(Fields.KIND, kind)));
-      query.add(new BoostQuery(of, weight), Occur.SHOULD);
-    });
+                Occur.SHOULD)
+            .add(
+                LongField.newDistanceFeatureQuery(Fields.NAME_LENGTH, 1, 0, HALF_LENGTH),
+                Occur.SHOULD)
+            .add(constant(new PrefixQuery(new Term(Fields.NAME, typed)), BEGINS), Occur.SHOULD)
+            .add(constant(new TermQuery(new Term(Fields.NAME, typed)), EXACT), Occur.SHOULD);
+    KINDS.forEach((kind, weight) ->
+        query.add(constant(new TermQuery(new Term(Fields.KIND, kind)), weight), Occur.SHOULD));
     return query.build();
+  }
+
+  private static Query constant(Query query, float weight) {
+    return new BoostQuery(new ConstantScoreQuery(query), weight);
   }
 
   private Query matching() {
@@ -77,12 +93,13 @@ record Suggest(IndexSearcher searcher, String typed, Set<String> audiences, int 
         : new PrefixQuery(new Term(Fields.SOUND, typed));
   }
 
-  /// Lower is better: kinds first, then names that begin so, then short ones.
+  /// Lower is better: the name itself, then kinds, then names that begin so, then short ones.
   private double rank(Found found) {
     var title = found.card().title();
-    return -KINDS.getOrDefault(found.key().kind(), 0f) * 10
-        - (Sounds.begins(title, typed) ? 15 : 0)
-        + Math.min(title.length(), 99) / 100.0;
+    return -KINDS.getOrDefault(found.key().kind(), 0f)
+        - (Sounds.begins(title, typed) ? BEGINS : 0)
+        - (Sounds.whole(title).contains(typed) ? EXACT : 0)
+        + Math.min(title.length(), 99) / 1000.0;
   }
 
   /// The keywords most entries found carry.

@@ -23,13 +23,14 @@ import org.apache.lucene.search.TermQuery;
 /// What a person typed, as a question to the index. Nothing in it is syntax: any text may be typed.
 /// `seams` are the pairs of letters where one word meets the next; who has them has the words side
 /// by side.
-record TextQuery(List<Unit> units, Set<String> seams, List<String> codes) {
+record TextQuery(List<Unit> units, Set<String> seams, List<String> codes, String name) {
   /// So much of what was typed is read.
   private static final int LONGEST = 600;
 
   private static final int MOST_UNITS = 40;
   private static final float SEAM = 0.3f;
   private static final float CODE = 4;
+  private static final float NAME = 2;
 
   /// Words found in title, keywords and text together reach about so many times their
   /// informativeness; it brings the score of a good hit near 1.
@@ -45,7 +46,8 @@ record TextQuery(List<Unit> units, Set<String> seams, List<String> codes) {
       if (units.size() < MOST_UNITS)
         units.computeIfAbsent(word.text(), _ -> Unit.of(word, synonyms));
     }
-    return new TextQuery(List.copyOf(units.values()), seams(folded, asked), Codes.in(text));
+    return new TextQuery(
+        List.copyOf(units.values()), seams(folded, asked), Codes.in(text), Sounds.written(folded));
   }
 
   boolean empty() {
@@ -53,7 +55,8 @@ record TextQuery(List<Unit> units, Set<String> seams, List<String> codes) {
   }
 
   /// Scores lie around 0 (hardly anything said) to 1 (all said), whatever the length of the
-  /// question; an entry with exactly the code typed stands above all others.
+  /// question; an entry with exactly the code typed stands above all others, and one that is called
+  /// exactly so above those that only hold the words.
   Query query(IndexSearcher searcher) throws IOException {
     var any = new BooleanQuery.Builder();
     if (!units.isEmpty()) any.add(words(searcher), Occur.SHOULD);
@@ -61,6 +64,8 @@ record TextQuery(List<Unit> units, Set<String> seams, List<String> codes) {
       var exact = new ConstantScoreQuery(new TermQuery(new Term(Fields.CODE, code)));
       any.add(new BoostQuery(exact, CODE), Occur.SHOULD);
     }
+    var called = new ConstantScoreQuery(new TermQuery(new Term(Fields.NAME, name)));
+    any.add(new BoostQuery(called, NAME), Occur.SHOULD);
     return any.build();
   }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import jianglian.cooperation.Listings;
 import jianglian.world.Http;
 import jianglian.world.ModuleTest;
 import jianglian.world.World;
@@ -15,12 +17,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ModuleTest
 class DeliveryApiTest {
   @Autowired Http http;
   @Autowired World world;
   @Autowired JdbcClient db;
+  @Autowired Listings listings;
+  @Autowired TransactionTemplate transaction;
 
   private World.Park park;
   private World.Firm firm;
@@ -268,6 +273,28 @@ class DeliveryApiTest {
                 .query(Long.class)
                 .single())
         .isEqualTo(1);
+  }
+
+  /// Lists of matches are written while parks deliver: each refers to listings that the other
+  /// changes, and neither may wait for the other.
+  @Test
+  void a_listing_that_is_being_changed_may_be_referred_to_meanwhile() {
+    var id = api.put("/api/v1/needs/R", need("")).json().path("id").asLong();
+    transaction.execute(_ -> {
+      assertThat(listings.locked(id)).isPresent();
+      return CompletableFuture.supplyAsync(() ->
+              transaction.execute(_ -> {
+                db.sql("set local lock_timeout = '5s'").update();
+                return db.sql(
+                        """
+                        insert into match_due (listing_id, urgent, spread, since, due_at) values (?, false, false, now(), now())
+                        on conflict (listing_id) do update set since = now()
+                        """)
+                    .param(id)
+                    .update();
+              }))
+          .join();
+    });
   }
 
   @Test

@@ -3,6 +3,7 @@ package jianglian.publishing.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +22,7 @@ class SheetRowsTest {
   @TempDir Path folder;
 
   /// Takes anything.
-  private static final class Anything implements IntakeTarget<ObjectNode> {
+  static final class Anything implements IntakeTarget<ObjectNode> {
     @Override
     public String kind() {
       return "release";
@@ -55,7 +56,7 @@ class SheetRowsTest {
         IntStream.range(0, rows)
             .mapToObj(it -> "{\"externalId\":\"x-" + it + "\"}")
             .collect(Collectors.joining("\n"))
-            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            .getBytes(StandardCharsets.UTF_8));
     return file;
   }
 

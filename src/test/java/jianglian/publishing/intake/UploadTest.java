@@ -99,6 +99,32 @@ class UploadTest {
   }
 
   @Test
+  void more_than_a_form_or_a_file_may_hold_is_told_on_a_page() {
+    var browser = administrator(world.park("池州"));
+    var file = upload(browser, "x.ndjson", new byte[51 << 20]);
+    assertThat(file.status()).isEqualTo(413);
+    assertThat(file.body()).contains("<!doctype html>", "太大");
+    var form = browser.submit("/account", "/account", Map.of("name", "长".repeat(4 << 20)));
+    assertThat(form.status()).isEqualTo(413);
+    assertThat(form.body()).contains("<!doctype html>", "太大");
+  }
+
+  @Test
+  void rows_that_no_database_can_hold_are_refused_and_the_others_stand() throws Exception {
+    var browser = administrator(world.park("六安"));
+    var rows =
+        """
+        {"externalId":"a","kind":"news","title":"检\\u0000修","body":"x"}
+        {"externalId":"b\\u0000","kind":"news","title":"检修","body":"x"}
+        {"externalId":"c","kind":"news","title":"检修","body":"x","\\ud800":"y"}
+        {"externalId":"d","kind":"news","title":"停水","body":"x"}
+        """;
+    var path = path(upload(browser, "x\u202e.ndjson", rows.getBytes(StandardCharsets.UTF_8)));
+    assertThat(finished(browser, path)).contains("无法保存", ">d<");
+    assertThat(browser.get(path + "?only=refused").body()).doesNotContain(">d<");
+  }
+
+  @Test
   void the_template_is_taken_as_it_is_filled_in() throws Exception {
     var park = world.park("马鞍山");
     var request =

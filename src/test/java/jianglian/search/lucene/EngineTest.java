@@ -58,6 +58,16 @@ class EngineTest {
   }
 
   @Test
+  void what_is_called_exactly_so_stands_before_fresher_ones_whose_names_go_on() {
+    var exact = shelf.book("澧水航道疏浚条例").text("第一条").at(Instant.EPOCH).put();
+    for (var i = 0; i < 12; i++) {
+      var title = "第" + i + "市澧水航道疏浚条例";
+      shelf.book(title).text("澧水航道疏浚条例").keywords("澧水航道疏浚条例").at(Instant.now()).put();
+    }
+    assertThat(found("澧水航道疏浚条例").getFirst()).isEqualTo(exact);
+  }
+
+  @Test
   void a_document_number_finds_its_document_first() {
     var one = shelf.book("若干措施").code("江联试〔2031〕12号").put();
     var other = shelf.book("若干措施实施细则").text("根据江联试〔2031〕12号制定").code("江联试〔2031〕21号").put();
@@ -71,10 +81,10 @@ class EngineTest {
     assertThat(found("量子测控")).doesNotContain(id);
     assertThat(ids(search("量子测控", Set.of("public", "park:7")))).contains(id);
     assertThat(ids(search("量子测控", Set.of("public", "all")))).contains(id);
-    assertThat(engine.suggest("量子测控", PUBLIC, 10)).isEmpty();
-    assertThat(engine.suggest("liangzi", PUBLIC, 10))
-        .noneMatch(it -> it.kind().equals(Shelf.KIND) && it.id() == id);
-    assertThat(engine.suggest("量子测控", Set.of("all"), 10)).anyMatch(it -> it.id() == id);
+    for (var typed : List.of("量子测控原型", "liangzicekongyuanxing")) {
+      assertThat(engine.suggest(typed, PUBLIC, 10)).noneMatch(it -> book(it, id));
+      assertThat(engine.suggest(typed, Set.of("all"), 10)).anyMatch(it -> book(it, id));
+    }
     assertThat(counts(PUBLIC, "secret")).isEmpty();
     assertThat(counts(Set.of("all"), "secret")).containsExactly(new Count("yes", 1));
   }
@@ -185,15 +195,28 @@ class EngineTest {
 
   @Test
   void names_are_suggested_in_chinese_pinyin_and_initials() {
-    var id = shelf.book("张江高科技园区生物医药平台").keywords("细胞治疗").put();
-    shelf.book("细胞治疗临床转化").keywords("细胞治疗").put();
+    var id = shelf.book("沱江岸稀土永磁材料平台").keywords("细胞培育基").put();
+    shelf.book("细胞培育基临床转化").keywords("细胞培育基").put();
     engine.await(Duration.ofSeconds(10));
-    for (var typed :
-        List.of("张江高", "zhangjianggao", "zjgkj", "ZhangJiang Gao", "生物医药平", "swyypt")) {
-      assertThat(engine.suggest(typed, PUBLIC, 50)).as(typed).anyMatch(it -> it.id() == id);
+    for (var typed : List.of("沱江岸", "tuojiangan", "tjaxt", "TuoJiang An", "稀土永磁材", "xtycclpt")) {
+      assertThat(engine.suggest(typed, PUBLIC, 50)).as(typed).anyMatch(it -> book(it, id));
     }
-    assertThat(engine.suggest("xibao", PUBLIC, 5))
-        .contains(new Suggestion("细胞治疗", Suggestion.WORD, 0));
+    assertThat(engine.suggest("xibaopeiyu", PUBLIC, 5))
+        .contains(new Suggestion("细胞培育基", Suggestion.WORD, 0));
+  }
+
+  @Test
+  void the_name_itself_is_suggested_before_a_hundred_fresher_ones_that_hold_it() {
+    var exact = shelf.book("岷沱谷").at(Instant.EPOCH).put();
+    var beginning = shelf.book("岷沱谷创新街区").at(Instant.EPOCH).put();
+    for (var i = 0; i < 100; i++) shelf.book("新建岷沱谷产业社区第" + i + "期").at(Instant.now()).put();
+    engine.await(Duration.ofSeconds(10));
+    for (var typed : List.of("岷沱谷", "mintuogu", "mtg")) {
+      assertThat(engine.suggest(typed, PUBLIC, 8))
+          .as(typed)
+          .extracting(Suggestion::id)
+          .startsWith(exact, beginning);
+    }
   }
 
   @ParameterizedTest
@@ -312,6 +335,10 @@ class EngineTest {
 
   private static CandidateRequest request(String title, String text) {
     return new CandidateRequest(title, text, List.of(text), null, null, PUBLIC, List.of(BOOKS), 10);
+  }
+
+  private static boolean book(Suggestion it, long id) {
+    return it.kind().equals(Shelf.KIND) && it.id() == id;
   }
 
   private static Map<String, Set<String>> facets(String name, String value) {
