@@ -3,6 +3,7 @@ package jianglian.liaison;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,7 @@ public class WorkingDays {
   private static final long KEPT_NANOS = 60_000_000_000L;
 
   private final JdbcClient db;
+  private final AtomicBoolean looking = new AtomicBoolean();
   private volatile @Nullable Kept kept;
 
   WorkingDays(JdbcClient db) {
@@ -41,10 +43,26 @@ public class WorkingDays {
     return calendar().between(WorkingCalendar.day(from), WorkingCalendar.day(to));
   }
 
-  /// Announcements come once a year; another node's are seen within a minute.
+  /// Announcements come once a year; another node's are seen a minute later, and nobody waits for
+  /// the look at them.
   private WorkingCalendar calendar() {
     var known = kept;
-    if (known != null && System.nanoTime() - known.readAt() < KEPT_NANOS) return known.calendar();
+    if (known == null) return renewed();
+    if (System.nanoTime() - known.readAt() > KEPT_NANOS && looking.compareAndSet(false, true)) {
+      Thread.ofVirtual().name("working-days").start(this::look);
+    }
+    return known.calendar();
+  }
+
+  private void look() {
+    try {
+      renewed();
+    } finally {
+      looking.set(false);
+    }
+  }
+
+  private WorkingCalendar renewed() {
     var read = new Kept(read(), System.nanoTime());
     kept = read;
     return read.calendar();

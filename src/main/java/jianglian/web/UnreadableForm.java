@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,9 @@ class UnreadableForm extends OncePerRequestFilter {
   /// form, and nothing of it would be left.
   private static boolean isForm(HttpServletRequest request) {
     var type = request.getContentType();
-    return type != null && type.startsWith(FORM);
+    if (type == null) return false;
+    var known = type.toLowerCase(Locale.ROOT);
+    return known.startsWith(FORM) || known.startsWith("multipart/");
   }
 
   private static void refuse(int status, HttpServletRequest request, HttpServletResponse response)

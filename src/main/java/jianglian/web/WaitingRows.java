@@ -2,11 +2,13 @@ package jianglian.web;
 
 import java.time.Instant;
 
-/// What waits for the office of a park, for modules whose part of the work list is one plain query:
-/// all of them together cost the page one statement. [WorkItems] is for those that must compute.
+/// What waits for the office of a park, the secretariat or the keepers of the record, for modules
+/// whose part of the work list is one plain query: all of them together cost the page one
+/// statement. [WorkItems] is for those that must compute.
 public interface WaitingRows {
-  /// A query for what waits in the parks `:office`, without order, with the columns code, id,
-  /// subject, detail, counterpart, since.
+  /// A query without order, with the columns code, id, subject, detail, counterpart, since.
+  /// `:office` are the parks in whose office the reader acts; `:secretariat` and `:keeper` (of the
+  /// record of acts) are true for who is one.
   String select();
 
   WorkItem item(Row row);

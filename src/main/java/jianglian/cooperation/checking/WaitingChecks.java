@@ -1,38 +1,41 @@
 package jianglian.cooperation.checking;
 
-import java.util.List;
-import jianglian.audit.Actor;
 import jianglian.parks.CheckLimit;
+import jianglian.web.WaitingRows;
 import jianglian.web.WorkItem;
-import jianglian.web.WorkItems;
 import org.springframework.stereotype.Component;
 
 /// Needs and offers to be checked, as rows of the work list.
 @Component
-class WaitingChecks implements WorkItems {
-  private final CheckQueue queue;
+class WaitingChecks implements WaitingRows {
   private final CheckLimit limit;
 
-  WaitingChecks(CheckQueue queue, CheckLimit limit) {
-    this.queue = queue;
+  WaitingChecks(CheckLimit limit) {
     this.limit = limit;
   }
 
   @Override
-  public List<WorkItem> waitingFor(Actor actor) {
-    if (actor.officeOf().isEmpty() && !actor.secretariat()) return List.of();
-    return queue.waitingFor(actor).stream().map(this::item).toList();
+  public String select() {
+    return """
+    select l.side as code, l.id, l.title as subject, p.short_name as detail, coalesce(o.name, p.short_name) as counterpart,
+      l.updated_at as since
+    from listing l
+    join park p on p.id = l.park_id
+    left join organisation o on o.id = l.organisation_id
+    where (l.state = 'park-check' and l.park_id = any(:office)) or (l.state = 'alliance-check' and :secretariat)
+    """;
   }
 
-  private WorkItem item(WaitingListing it) {
+  @Override
+  public WorkItem item(Row row) {
     return new WorkItem(
-        "work.listing-to-check." + it.side().code(),
-        it.title(),
-        it.park(),
-        it.bearer(),
+        "work.listing-to-check." + row.code(),
+        row.subject(),
+        row.detail(),
+        row.counterpart(),
         "work.listing-to-check.act",
-        "/review/listings#listing-" + it.id(),
+        "/review/listings#listing-" + row.id(),
         limit.limit(),
-        it.since());
+        row.since());
   }
 }

@@ -4,7 +4,6 @@ import gg.jte.TemplateEngine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import jianglian.audit.Actor;
 import jianglian.parks.Organisation;
 import jianglian.parks.Park;
 import jianglian.parks.ProfileSection;
@@ -12,7 +11,7 @@ import jianglian.web.Page;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// Leads whoever is signed in from an admitted organisation's page to the policies that fit it.
+/// Leads from an admitted organisation's page to the policies that fit it.
 @Component
 @Order(300)
 class PolicySection implements ProfileSection {
@@ -29,7 +28,7 @@ class PolicySection implements ProfileSection {
 
   @Override
   public Optional<Part> of(Organisation organisation, Page page) {
-    if (!organisation.admitted() || page.actor() instanceof Actor.Visitor) return Optional.empty();
+    if (!organisation.admitted()) return Optional.empty();
     var address = "/organisations/" + organisation.id() + "/policies";
     var shown = Map.<String, Object>of("page", page, "address", address);
     return Optional.of(

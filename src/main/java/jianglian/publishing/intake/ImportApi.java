@@ -7,13 +7,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Locale;
 import jianglian.audit.Actor;
 import jianglian.publishing.IntakeLine;
 import jianglian.publishing.IntakeOrder;
 import jianglian.publishing.IntakeVerdict;
 import jianglian.web.Problems;
-import jianglian.web.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -49,7 +47,6 @@ class ImportApi {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    if (form(request)) throw new SentAsForm();
     var order =
         new IntakeOrder(kinds.substring(0, kinds.length() - 1), client.park(), client, null, false);
     try (var spool = Spool.of(request.getInputStream(), limits.file())) {
@@ -63,12 +60,6 @@ class ImportApi {
         interrupt(failure, request, out);
       }
     }
-  }
-
-  /// Of a form's body nothing is left here: whoever asked for a parameter has read it.
-  private static boolean form(HttpServletRequest request) {
-    var type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
-    return type.startsWith("application/x-www-form-urlencoded") || type.startsWith("multipart/");
   }
 
   private void write(List<IntakeVerdict> verdicts, OutputStream out) {
@@ -92,11 +83,5 @@ class ImportApi {
     out.write(json.writeValueAsBytes(new Interrupted("interrupted", problem)));
     out.write(LINE_END);
     out.flush();
-  }
-
-  static final class SentAsForm extends Refusal {
-    SentAsForm() {
-      super(415, "intake.sent-as-form");
-    }
   }
 }

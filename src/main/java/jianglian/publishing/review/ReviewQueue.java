@@ -2,7 +2,9 @@ package jianglian.publishing.review;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import jianglian.publishing.ReleaseKind;
 import jianglian.publishing.release.AllianceCheck;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,12 +15,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ReviewQueue {
   static final int SHOWN = 50;
-
-  private static final String WAITING =
-      """
-      (r.state = 'in-review' or (r.state in ('published', 'stale') and r.park_id is not null
-        and r.kind = any(:checked) and coalesce(r.checked_version, 0) < r.version))
-      """;
 
   private final JdbcClient db;
   private final AllianceCheck check;
@@ -45,9 +41,8 @@ class ReviewQueue {
             left join park q on q.id = t.park_id
             where
             """
-                + WAITING
+                + condition()
                 + " order by r.updated_at, r.id limit :shown")
-        .param("checked", checked())
         .param("shown", SHOWN)
         .query((row, _) ->
             new WaitingRelease(
@@ -69,16 +64,22 @@ class ReviewQueue {
   }
 
   long count() {
-    return db.sql("select count(*) from release r where " + WAITING)
-        .param("checked", checked())
+    return db.sql("select count(*) from release r where " + condition())
         .query((row, _) -> row.getLong(1))
         .single();
   }
 
-  private String[] checked() {
-    return java.util.Arrays.stream(ReleaseKind.values())
-        .filter(check::asksFor)
-        .map(ReleaseKind::code)
-        .toArray(String[]::new);
+  /// Of a row r of releases: it waits for the alliance.
+  String condition() {
+    var checked =
+        Arrays.stream(ReleaseKind.values())
+            .filter(check::asksFor)
+            .map(ReleaseKind::code)
+            .collect(Collectors.joining(","));
+    return """
+    (r.state = 'in-review' or (r.state in ('published', 'stale') and r.park_id is not null
+      and r.kind = any('{%s}') and coalesce(r.checked_version, 0) < r.version))
+    """
+        .formatted(checked);
   }
 }

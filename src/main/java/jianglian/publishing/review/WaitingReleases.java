@@ -1,15 +1,15 @@
 package jianglian.publishing.review;
 
-import java.util.List;
-import jianglian.audit.Actor;
 import jianglian.parks.CheckLimit;
+import jianglian.web.WaitingRows;
 import jianglian.web.WorkItem;
-import jianglian.web.WorkItems;
 import org.springframework.stereotype.Component;
 
 /// The review queue on the secretariat's work list.
 @Component
-class WaitingReleases implements WorkItems {
+class WaitingReleases implements WaitingRows {
+  private static final String CHANGED = "changed";
+
   private final ReviewQueue queue;
   private final CheckLimit limit;
 
@@ -19,20 +19,26 @@ class WaitingReleases implements WorkItems {
   }
 
   @Override
-  public List<WorkItem> waitingFor(Actor actor) {
-    if (!actor.secretariat()) return List.of();
-    return queue.waiting().stream().map(this::item).toList();
+  public String select() {
+    return """
+    select case when r.state = 'in-review' then '' else 'changed' end as code, r.id, r.title as subject,
+      coalesce(r.document_number, '') as detail, coalesce(p.short_name, '') as counterpart, r.updated_at as since
+    from release r left join park p on p.id = r.park_id
+    where :secretariat and\
+    """
+        + queue.condition();
   }
 
-  private WorkItem item(WaitingRelease it) {
+  @Override
+  public WorkItem item(Row row) {
     return new WorkItem(
-        it.open() ? "work.release-changed" : "work.release-to-check",
-        it.title(),
-        it.documentNumber() == null ? "" : it.documentNumber(),
-        it.park(),
+        row.code().equals(CHANGED) ? "work.release-changed" : "work.release-to-check",
+        row.subject(),
+        row.detail(),
+        row.counterpart(),
         "work.release-to-check.act",
-        "/review/releases#release-" + it.id(),
+        "/review/releases#release-" + row.id(),
         limit.limit(),
-        it.since());
+        row.since());
   }
 }

@@ -7,28 +7,30 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jianglian.audit.Actor;
+import jianglian.audit.Role;
 import jianglian.web.WaitingRows;
 import jianglian.web.WorkItem;
 import jianglian.web.WorkItems;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// What waits for the office of a park in all modules that can say so in SQL, asked at once.
+/// What waits in all modules that can say so in SQL, asked at once.
 @Component
-class OfficeWork implements WorkItems {
+class AskedWork implements WorkItems {
   private static final int MOST = 200;
 
   private final List<WaitingRows> modules;
   private final JdbcClient db;
-  private final String sql;
 
-  OfficeWork(List<WaitingRows> modules, JdbcClient db) {
+  AskedWork(List<WaitingRows> modules, JdbcClient db) {
     this.modules = modules;
     this.db = db;
-    this.sql =
-        IntStream.range(0, modules.size())
-            .mapToObj(it -> "select %d as module, w.* from (%s) w".formatted(it, select(it)))
-            .collect(Collectors.joining("\nunion all\n", "", "\norder by since limit " + MOST));
+  }
+
+  private String sql() {
+    return IntStream.range(0, modules.size())
+        .mapToObj(it -> "select %d as module, w.* from (%s) w".formatted(it, select(it)))
+        .collect(Collectors.joining("\nunion all\n", "", "\norder by since limit " + MOST));
   }
 
   private String select(int module) {
@@ -37,9 +39,12 @@ class OfficeWork implements WorkItems {
 
   @Override
   public List<WorkItem> waitingFor(Actor actor) {
-    if (actor.officeOf().isEmpty()) return List.of();
-    return db.sql(sql)
+    var keeper = actor.holdsAny(Role.AUDITOR, Role.SECRETARIAT_ADMINISTRATOR);
+    if (actor.officeOf().isEmpty() && !actor.secretariat() && !keeper) return List.of();
+    return db.sql(sql())
         .param("office", actor.officeOf().toArray(Long[]::new))
+        .param("secretariat", actor.secretariat())
+        .param("keeper", keeper)
         .query(this::item)
         .list();
   }
