@@ -10,11 +10,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import jianglian.cases.Introduced;
 import jianglian.world.Http;
 import jianglian.world.ModuleTest;
+import jianglian.world.World;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// Walks every mapped endpoint. Each stands in endpoints.txt as `METHOD PATTERN CLASS`, sorted; the
@@ -25,6 +29,8 @@ class EndpointsTest {
   private static final Set<String> CLASSES = Set.of("public", "signed-in", "client");
 
   @Autowired Http http;
+  @Autowired World world;
+  @Autowired JdbcClient db;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -35,6 +41,13 @@ class EndpointsTest {
     String path() {
       return pattern.replaceAll("\\{[^{}/]*(\\{[^{}]*\\}[^{}/]*)*\\}", "1");
     }
+  }
+
+  /// What every address is asked for: the first of everything, whatever other tests have left.
+  @BeforeEach
+  void something_is_there() {
+    var introduced = new Introduced(world, http, db);
+    introduced.opened(introduced.pair());
   }
 
   @Test
