@@ -14,6 +14,8 @@ import jianglian.torture.Exchange.Verdict;
 final class Examination implements AutoCloseable {
   private static final int BATCH = 1_000;
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final long SHORTEST = 250;
+  private static final long LONGEST = 4_000;
   private static final int NAMED = 3;
 
   private final Subject subject;
@@ -146,11 +148,12 @@ final class Examination implements AutoCloseable {
     }
   }
 
+  /// Looks ever more rarely, since looking costs the product what it needs to get there.
   private static boolean until(BooleanSupplier condition) {
     var begin = System.nanoTime();
-    while (!condition.getAsBoolean()) {
+    for (var pause = SHORTEST; !condition.getAsBoolean(); pause = Math.min(2 * pause, LONGEST)) {
       if (Subject.since(begin).compareTo(PATIENCE) > 0) return false;
-      Subject.pause(500);
+      Subject.pause(pause);
     }
     return true;
   }

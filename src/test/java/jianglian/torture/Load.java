@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jianglian.bench.Corpus;
 import jianglian.parks.Industries;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,6 +17,11 @@ record Load(String kind, String industry, Map<String, Row> rows) {
   private static final List<String> KINDS =
       List.of("release", "release", "release", "need", "release", "release", "release", "offer");
   private static final int LETTERS = 100;
+
+  /// So many titles and texts make every row another pair, and yet few vectors: the torture is of
+  /// the import and not of the model.
+  private static final int VARIETY = 100;
+
   private static final JsonMapper JSON = new JsonMapper();
 
   /// What one row says.
@@ -23,8 +29,11 @@ record Load(String kind, String industry, Map<String, Row> rows) {
 
   static Load of(int round, int size, Corpus corpus) {
     var rows = new LinkedHashMap<String, Row>();
-    for (int i = 1; i <= size; i++) {
-      rows.put("r%d-%05d".formatted(round, i), new Row(corpus.title() + i, corpus.text(LETTERS)));
+    var titles = Stream.generate(corpus::title).limit(VARIETY).toList();
+    var texts = Stream.generate(() -> corpus.text(LETTERS)).limit(VARIETY).toList();
+    for (int i = 0; i < size; i++) {
+      var row = new Row(titles.get(i / VARIETY % VARIETY), texts.get(i % VARIETY));
+      rows.put("r%d-%05d".formatted(round, i + 1), row);
     }
     return new Load(KINDS.get((round - 1) % KINDS.size()), industry(round), rows);
   }
