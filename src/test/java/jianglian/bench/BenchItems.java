@@ -1,19 +1,17 @@
 package jianglian.bench;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
-import jianglian.search.Embedder;
+import jianglian.bench.GivenVectors.Item;
 import jianglian.search.SearchChanges;
 import jianglian.search.SearchEntry;
 import jianglian.search.SearchSource;
-import jianglian.search.embedding.Part;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,26 +20,28 @@ final class BenchItems implements SearchSource {
   static final String KIND = "bench";
   static final int PARKS = 51;
 
+  /// One in so many is only for its park.
+  private static final int OF_A_PARK = 20;
+
+  private static final AtomicLong LATEST = new AtomicLong(10_000_000L);
+
   private final JdbcClient db;
   private final DataSource database;
-  private final Embedder embedder;
   private final SearchChanges changes;
   private final TransactionTemplate transaction;
 
   BenchItems(
-      JdbcClient db,
-      DataSource database,
-      Embedder embedder,
-      SearchChanges changes,
-      TransactionTemplate transaction) {
+      JdbcClient db, DataSource database, SearchChanges changes, TransactionTemplate transaction) {
     this.changes = changes;
     this.transaction = transaction;
     this.db = db;
     this.database = database;
-    this.embedder = embedder;
   }
 
-  record Item(long id, String title, String text) {}
+  /// The id of a new row that everyone may see.
+  static long publicId() {
+    return LATEST.addAndGet(OF_A_PARK) + 1;
+  }
 
   void create() {
     db.sql("create table if not exists bench_item (id bigint primary key, title text, text text)")
@@ -105,44 +105,12 @@ final class BenchItems implements SearchSource {
     });
   }
 
-  /// Vectors as the model would have stored them.
-  void embed(List<Item> items, Map<Long, float[]> vectors) throws SQLException {
-    try (var connection = database.getConnection();
-        var rows =
-            connection.prepareStatement(
-                "insert into embedding (kind, id, part, model, digest, vector) values (?, ?, ?, ?, ?, ?)");
-        var log =
-            connection.prepareStatement("insert into search_change (kind, id) values (?, ?)")) {
-      connection.setAutoCommit(false);
-      var done = 0;
-      for (var item : items) {
-        for (var part : Part.values()) {
-          var text = part == Part.TITLE ? item.title() : item.text();
-          rows.setString(1, KIND);
-          rows.setLong(2, item.id());
-          rows.setString(3, part.code());
-          rows.setString(4, embedder.model());
-          rows.setString(5, part.digest(text));
-          rows.setBytes(6, bytes(vectors.getOrDefault(item.id(), new float[512])));
-          rows.addBatch();
-        }
-        log.setString(1, KIND);
-        log.setLong(2, item.id());
-        log.addBatch();
-        if (++done % 500 == 0) rows.executeBatch();
-      }
-      rows.executeBatch();
-      log.executeBatch();
-      connection.commit();
-    }
-  }
-
   private static SearchEntry entry(long id, String title, String text) {
     return new SearchEntry(
         KIND,
         id,
         "zh",
-        id % 20 == 0 ? Set.of("park:1") : Set.of("public"),
+        id % OF_A_PARK == 0 ? Set.of("park:1") : Set.of("public"),
         title,
         text,
         List.of(),
@@ -151,11 +119,5 @@ final class BenchItems implements SearchSource {
         Map.of("amountMin", id % 1000),
         Instant.EPOCH.plusSeconds(1_700_000_000L + id),
         null);
-  }
-
-  private static byte[] bytes(float[] floats) {
-    var bytes = ByteBuffer.allocate(floats.length * 4).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.asFloatBuffer().put(floats);
-    return bytes.array();
   }
 }

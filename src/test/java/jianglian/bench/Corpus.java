@@ -21,7 +21,7 @@ public final class Corpus {
   private final List<String> words;
   private final Random random;
   private final Set<String> used = new HashSet<>();
-  private final Set<String> texts = new HashSet<>();
+  private final Set<Long> texts = new HashSet<>();
   private int duplicates;
 
   public Corpus(long seed) {
@@ -42,7 +42,7 @@ public final class Corpus {
       text.append(word);
       if (random.nextInt(8) == 0) text.append(random.nextInt(3) == 0 ? '。' : '，');
     }
-    if (!texts.add(text.toString())) duplicates++;
+    if (!texts.add(hash(text))) duplicates++;
     return text.toString();
   }
 
@@ -63,7 +63,11 @@ public final class Corpus {
     return duplicates;
   }
 
-  private List<String> words() {
+  private static long hash(CharSequence text) {
+    return text.chars().asLongStream().reduce(1, (sum, letter) -> sum * 1_000_003 + letter);
+  }
+
+  private static List<String> words() {
     try {
       var names =
           new ClassPathResource("codes/industries.csv").getContentAsString(StandardCharsets.UTF_8);
@@ -77,22 +81,5 @@ public final class Corpus {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-  }
-
-  /// A unit vector of 512 floats.
-  public float[] vector() {
-    return near(new float[512], 1);
-  }
-
-  /// A unit vector near another one.
-  public float[] near(float[] other, double distance) {
-    var vector = new float[other.length];
-    var sum = 0.0;
-    for (var i = 0; i < vector.length; i++) {
-      vector[i] = (float) (other[i] + distance * random.nextGaussian() / Math.sqrt(vector.length));
-      sum += vector[i] * vector[i];
-    }
-    for (var i = 0; i < vector.length; i++) vector[i] /= (float) Math.sqrt(sum);
-    return vector;
   }
 }

@@ -1,8 +1,6 @@
 package jianglian.bench;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,8 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import jianglian.Jianglian;
+import javax.sql.DataSource;
 import jianglian.audit.Actor;
+import jianglian.bench.GivenVectors.Item;
 import jianglian.cooperation.Amount;
 import jianglian.cooperation.Listing;
 import jianglian.cooperation.ListingBook;
@@ -23,30 +22,40 @@ import jianglian.matching.finding.Matcher;
 import jianglian.matching.finding.Pairing;
 import jianglian.matching.finding.Seeker;
 import jianglian.matching.finding.Seekers;
+import jianglian.search.Embedder;
 import jianglian.search.SearchEngine;
-import org.springframework.boot.builder.SpringApplicationBuilder;
+import jianglian.search.embedding.Backlog;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// How long it takes to match a new need among many offers, embedding apart, and from posting it to
-/// its rows on both sides, embedding included, while a backlog of vectors is being worked off. The
-/// bound of a match is the bare candidate search of the engine.
+/// its rows on both sides, embedding included, with nothing else to do and while a backlog of
+/// vectors is worked off. The bound of a match is the bare candidate search of the engine.
 public final class MatchBench {
   private static final Actor ACTOR = new Actor.Job("bench");
+  private static final Duration PATIENCE = Duration.ofHours(1);
   private static final int BATCH = 2_000;
-  private static final int ROUNDS = 300;
+  private static final int ROUNDS = 600;
+  private static final int WARM = 200;
   private static final int POSTED = 20;
+  private static final double VISIBLE = 2_000;
 
+  private final Bench bench;
+  private final ConfigurableApplicationContext app;
   private final ListingBook book;
   private final TransactionTemplate transaction;
   private final SearchEngine engine;
   private final Seekers seekers;
   private final Matcher matcher;
   private final JdbcClient db;
+  private final Corpus corpus = new Corpus(7);
+  private final Topics topics = new Topics(7);
   private final Random random = new Random(7);
 
-  private MatchBench(ConfigurableApplicationContext app) {
+  private MatchBench(Bench bench, ConfigurableApplicationContext app) {
+    this.bench = bench;
+    this.app = app;
     this.book = app.getBean(ListingBook.class);
     this.transaction = app.getBean(TransactionTemplate.class);
     this.engine = app.getBean(SearchEngine.class);
@@ -55,106 +64,126 @@ public final class MatchBench {
     this.db = app.getBean(JdbcClient.class);
   }
 
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws SQLException {
     var bench = Bench.of(arguments);
-    var folder = Files.createTempDirectory(Path.of("target"), "bench-match-");
-    try (var app =
-        new SpringApplicationBuilder(Jianglian.class)
-            .run("--jianglian.home=" + folder, "--server.port=0", "--logging.level.root=error")) {
-      new MatchBench(app).measure(bench, bench.option("items", 100_000));
+    try (var app = Product.start(bench.folder("match"))) {
+      app.getBean(Backlog.class).stop();
+      new MatchBench(bench, app).measure(bench.option("items", 100_000));
     }
     bench.print();
   }
 
-  private void measure(Bench bench, int items) {
-    bench.fact("items", items);
+  private void measure(int items) throws SQLException {
     var park = park();
     var begun = Instant.now();
     for (var from = 0; from < items; from += BATCH) {
-      var size = Math.min(BATCH, items - from);
-      transaction.executeWithoutResult(_ -> offers(park, size));
+      vectors("offer", written(Side.OFFER, park, Math.min(BATCH, items - from)));
     }
+    bench.fact("items", items);
+    bench.corpus(corpus);
     bench.ours("load_seconds", Duration.between(begun, Instant.now()).toMillis() / 1e3);
-    engine.await(Duration.ofMinutes(20));
-    posted(bench, park);
-    matched(bench, park);
-    bench.memory("end");
+    engine.await(PATIENCE);
+    matched(park);
+    posted("posted", park);
+    written(Side.OFFER, park, BATCH);
+    engine.await(PATIENCE);
+    app.getBean(Backlog.class).start();
+    bench.fact("vector_backlog_before", engine.status().vectorBacklog());
+    posted("posted_in_backlog", park);
+    bench.fact("vector_backlog_after", engine.status().vectorBacklog());
+    Memory.own().tell(bench, "end");
   }
 
-  /// Embedding apart: the seeker's vectors are there before the clock runs.
-  private void matched(Bench bench, long park) {
+  /// Each need is asked for once.
+  private void matched(long park) throws SQLException {
+    var needs = written(Side.NEED, park, WARM + ROUNDS);
+    vectors("need", needs);
+    engine.await(PATIENCE);
     var ready = new ArrayList<Seeker>();
-    for (var i = 0; i < 50; i++) {
-      var need = post(park);
-      ready.add(seekers.ready("need", need).orElseThrow());
+    needs.forEach(it -> ready.add(seekers.stored("need", it.id()).orElseThrow()));
+    var ours = new Times();
+    var bare = new Times();
+    for (var i = 0; i < ready.size(); i++) {
+      var first = i % 2 == 0 ? match(ready.get(i)) : candidates(ready.get(i));
+      var second = i % 2 == 0 ? candidates(ready.get(i)) : match(ready.get(i));
+      if (i < WARM) continue;
+      ours.add(i % 2 == 0 ? first : second);
+      bare.add(i % 2 == 0 ? second : first);
     }
-    var ours = new long[ROUNDS];
-    var bare = new long[ROUNDS];
-    for (var round = -50; round < ROUNDS; round++) {
-      var seeker = ready.get(Math.floorMod(round, ready.size()));
-      var start = System.nanoTime();
-      matcher.find(seeker, Pairing.NEED_OFFER, List.of(), 20);
-      var middle = System.nanoTime();
-      matcher.pairs(seeker, Pairing.NEED_OFFER, List.of(), Matcher.CANDIDATES);
-      var end = System.nanoTime();
-      if (round < 0) continue;
-      ours[round] = middle - start;
-      bare[round] = end - middle;
-    }
-    bench.latencies("match", ours);
-    bench.latencies("match_bare_candidates", bare);
+    bench.latencies("match", ours, 15, 50);
+    bench.latencies("bare_candidates", bare);
+    bench.rate("matches_per_second", ours.perSecond(), bare.perSecond());
   }
 
-  /// From posting to the rows of both sides, while the backlog of vectors is being embedded.
-  private void posted(Bench bench, long park) {
-    bench.fact("vector_backlog_while_posting", engine.status().vectorBacklog());
-    var own = new long[POSTED];
-    var theirs = new long[POSTED];
+  private long match(Seeker seeker) {
+    var start = System.nanoTime();
+    var found = matcher.find(seeker, Pairing.NEED_OFFER, List.of(), 20);
+    var taken = System.nanoTime() - start;
+    if (found.size() < 20) throw new IllegalStateException("only " + found.size() + " were found");
+    return taken;
+  }
+
+  private long candidates(Seeker seeker) {
+    var start = System.nanoTime();
+    matcher.pairs(seeker, Pairing.NEED_OFFER, List.of(), Matcher.CANDIDATES);
+    return System.nanoTime() - start;
+  }
+
+  /// From posting to the rows of both sides.
+  private void posted(String name, long park) {
+    var own = new Times();
+    var theirs = new Times();
     for (var i = 0; i < POSTED; i++) {
       var start = System.nanoTime();
-      var need = post(park);
-      own[i] = until("need", need, start);
-      theirs[i] = until("offer", need, start);
+      var need = transaction.execute(_ -> listing(Side.NEED, park, true));
+      own.add(until("need", need.id(), start));
+      theirs.add(until("offer", need.id(), start));
     }
-    bench.latencies("posted_to_own_rows", own);
-    bench.latencies("posted_to_their_rows", theirs);
+    bench.latencies(name + "_to_own_rows", own, VISIBLE, VISIBLE);
+    bench.latencies(name + "_to_their_rows", theirs, VISIBLE, VISIBLE);
   }
 
   private long until(String side, long need, long start) {
     while (System.nanoTime() - start < 30_000_000_000L) {
-      var rows =
-          db.sql("select count(*) from match where for_side = :side and need_id = :need")
+      var there =
+          db.sql("select exists (select from match where for_side = :side and need_id = :need)")
               .param("side", side)
               .param("need", need)
-              .query(Long.class)
+              .query(Boolean.class)
               .single();
-      if (rows > 0) break;
+      if (there) return System.nanoTime() - start;
     }
-    return System.nanoTime() - start;
+    throw new IllegalStateException("no rows of " + need + " for the " + side);
   }
 
-  private long post(long park) {
-    var id = new long[1];
-    transaction.executeWithoutResult(_ -> id[0] = listing(Side.NEED, park, true));
-    return id[0];
+  private List<Item> written(Side side, long park, int size) {
+    var items = new ArrayList<Item>();
+    transaction.executeWithoutResult(_ -> {
+      for (var i = 0; i < size; i++) {
+        var listing = listing(side, park, false);
+        items.add(new Item(listing.id(), listing.title(), listing.content().text()));
+      }
+    });
+    return items;
   }
 
-  private void offers(long park, int size) {
-    for (var i = 0; i < size; i++) listing(Side.OFFER, park, false);
+  private void vectors(String kind, List<Item> items) throws SQLException {
+    new GivenVectors(app.getBean(DataSource.class), app.getBean(Embedder.class).model())
+        .store(kind, items, topics::of);
   }
 
-  private long listing(Side side, long park, boolean announced) {
+  private Listing listing(Side side, long park, boolean announced) {
     var now = Instant.now();
     var draft =
         Listing.draft(side, park, null, null, content(), LocalDate.now().plusYears(1), null, now);
-    var added = book.open(draft.submit(Origin.ALLIANCE, false, now), ACTOR, announced);
-    return Objects.requireNonNull(added).id();
+    return Objects.requireNonNull(
+        book.open(draft.submit(Origin.ALLIANCE, false, now), ACTOR, announced));
   }
 
   private ListingContent content() {
     return new ListingContent(
-        words(4),
-        words(40),
+        corpus.title(),
+        corpus.text(80),
         ListingType.TECHNOLOGY,
         List.of(random.nextBoolean() ? "3491" : "3562"),
         List.of(),
@@ -163,16 +192,6 @@ public final class MatchBench {
         null,
         null,
         "zh");
-  }
-
-  /// Pairs of Han letters, frequent ones more often, as in real texts.
-  private String words(int count) {
-    var text = new StringBuilder();
-    for (var i = 0; i < count; i++) {
-      var rank = (int) Math.floor(Math.pow(random.nextDouble(), 3) * 20_000);
-      text.append((char) (0x4e00 + rank % 4_000)).append((char) (0x4e00 + rank * 7 % 4_001));
-    }
-    return text.toString();
   }
 
   private long park() {

@@ -1,18 +1,15 @@
 package jianglian.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import javax.sql.DataSource;
-import jianglian.Jianglian;
-import jianglian.bench.BenchItems.Item;
+import jianglian.bench.GivenVectors.Item;
 import jianglian.database.Home;
 import jianglian.search.CandidateRequest;
 import jianglian.search.Embedder;
@@ -24,24 +21,26 @@ import jianglian.search.SearchRequest.Order;
 import jianglian.search.embedding.Backlog;
 import jianglian.search.embedding.RawModel;
 import org.apache.lucene.index.Term;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Search, candidates, freshness and indexing on generated rows in the product itself, with the
-/// embedding of questions apart.
+/// embedding of questions apart. No question is asked twice.
 public final class SearchBench {
   private static final Set<String> PUBLIC = Set.of("public");
   private static final Duration PATIENCE = Duration.ofHours(1);
   private static final int TEXT = 333;
   private static final int EMBEDDED = 400;
+  private static final int WARM = 500;
+  private static final double VISIBLE = 2_000;
 
   private final Bench bench;
   private final Corpus corpus = new Corpus(20261123);
+  private final Topics topics = new Topics(20261123);
+  private final Random random = new Random(20261123);
   private final List<Item> items = new ArrayList<>();
-  private final Map<Long, float[]> vectors = new HashMap<>();
   private final ConfigurableApplicationContext app;
   private final Path home;
   private final SearchEngine engine;
@@ -74,11 +73,7 @@ public final class SearchBench {
 
   public static void main(String[] arguments) throws Exception {
     var bench = Bench.of(arguments);
-    var home = Files.createTempDirectory(Path.of("target"), "bench-search-");
-    try (var app =
-        new SpringApplicationBuilder(Jianglian.class)
-            .initializers(it -> register((GenericApplicationContext) it))
-            .run("--jianglian.home=" + home, "--server.port=0", "--spring.main.keep-alive=false")) {
+    try (var app = Product.start(bench.folder("search"), SearchBench::register)) {
       app.getBean(Backlog.class).stop();
       new SearchBench(bench, app).measure();
     }
@@ -93,7 +88,6 @@ public final class SearchBench {
             new BenchItems(
                 context.getBean(JdbcClient.class),
                 context.getBean(DataSource.class),
-                context.getBean(Asked.class),
                 context.getBean(SearchChanges.class),
                 context.getBean(TransactionTemplate.class)));
   }
@@ -107,19 +101,15 @@ public final class SearchBench {
     candidates(bench.option("seconds", 20));
     fresh("posted_to_visible");
     embedding();
-    bench.memory("end");
+    Memory.own().tell(bench, "end");
   }
 
   private void generate(int size) {
-    var topics = new ArrayList<float[]>();
-    for (var i = 0; i < 200; i++) topics.add(corpus.vector());
     for (long id = 1; id <= size; id++) {
       items.add(new Item(id, corpus.title(), corpus.text(TEXT)));
-      vectors.put(id, corpus.near(topics.get(corpus.random().nextInt(200)), 0.8));
     }
     bench.fact("items", size);
-    bench.fact("distinct_terms", corpus.distinctTerms());
-    bench.fact("duplicate_texts", corpus.duplicates());
+    bench.corpus(corpus);
   }
 
   private void index() throws SQLException {
@@ -127,88 +117,100 @@ public final class SearchBench {
     var busy = cpu();
     var start = System.nanoTime();
     engine.await(PATIENCE);
-    bench.ours("text_searchable_s", seconds(start));
+    bench.ours("text_searchable_s", seconds(start), 120);
     bench.ours("text_searchable_cpu_s", cpu() - busy);
-    bench.memory("text");
-    table.embed(items, vectors);
+    Memory.own().tell(bench, "text");
+    new GivenVectors(app.getBean(DataSource.class), asked.model())
+        .store(BenchItems.KIND, items, topics::of);
     busy = cpu();
     start = System.nanoTime();
     engine.await(PATIENCE);
     bench.ours("with_vectors_s", seconds(start));
     bench.ours("with_vectors_cpu_s", cpu() - busy);
-    bench.memory("vectors");
+    Memory.own().tell(bench, "vectors");
   }
 
-  private record Question(String text, float[] vector, String park) {}
+  /// `park` is empty in three of four.
+  private record Question(String text, float[] vector, String type, String park) {
+    List<Filter> filters() {
+      var filters = new ArrayList<Filter>();
+      filters.add(new Filter.Kinds(Set.of(BenchItems.KIND)));
+      filters.add(new Filter.Facet("type", Set.of(type)));
+      if (!park.isEmpty()) filters.add(new Filter.Facet("park", Set.of(park)));
+      return filters;
+    }
+
+    List<Term> terms() {
+      var terms = new ArrayList<Term>();
+      terms.add(new Term("visibility", "public"));
+      terms.add(new Term("kind", BenchItems.KIND));
+      terms.add(new Term("facet.type", type));
+      if (!park.isEmpty()) terms.add(new Term("facet.park", park));
+      return terms;
+    }
+  }
 
   private Question question() {
-    var item = items.get(corpus.random().nextInt(items.size()));
-    var text = item.title().substring(0, 4) + corpus.word() + corpus.word();
-    var park = "p" + corpus.random().nextInt(BenchItems.PARKS);
+    var item = items.get(random.nextInt(items.size()));
     return new Question(
-        text, corpus.near(vectors.getOrDefault(item.id(), new float[512]), 0.5), park);
+        item.title().substring(0, 4) + corpus.word() + corpus.word(),
+        topics.about(item.id(), random),
+        "t" + random.nextInt(3),
+        random.nextInt(4) > 0 ? "" : "p" + random.nextInt(BenchItems.PARKS));
   }
 
-  private void ask(Question question, List<String> facets) {
+  private long ask(Question question, List<String> facets) {
     asked.vector = question.vector();
-    engine.search(
+    var request =
         new SearchRequest(
-            question.text(),
-            PUBLIC,
-            List.of(
-                new Filter.Kinds(Set.of(BenchItems.KIND)), new Filter.Facet("type", Set.of("t1"))),
-            facets,
-            Order.BEST,
-            20,
-            null));
+            question.text(), PUBLIC, question.filters(), facets, Order.BEST, 20, null);
+    var start = System.nanoTime();
+    engine.search(request);
+    return System.nanoTime() - start;
   }
 
+  private static long ask(BareLucene bare, Question question) throws IOException {
+    var terms = question.terms();
+    var start = System.nanoTime();
+    bare.search(question.text(), question.vector(), terms);
+    return System.nanoTime() - start;
+  }
+
+  /// Both answer the same questions, in turns first and second.
   private void search(int limit) throws IOException {
+    var ours = new Times();
+    var theirs = new Times();
     try (var bare = new BareLucene(home)) {
       bench.fact("entries", bare.entries());
       bench.fact("segments", bare.segments());
-      var filters =
-          List.of(
-              new Term("visibility", "public"),
-              new Term("kind", BenchItems.KIND),
-              new Term("facet.type", "t1"));
-      for (var i = 0; i < 300; i++) {
+      for (var i = 0; i < WARM; i++) {
         var question = question();
         ask(question, List.of());
-        bare.search(question.text(), question.vector(), filters);
+        ask(bare, question);
       }
-      var ours = new ArrayList<Long>();
-      var theirs = new ArrayList<Long>();
       var end = System.nanoTime() + Duration.ofSeconds(limit).toNanos();
-      while (System.nanoTime() < end) {
+      for (var i = 0; System.nanoTime() < end; i++) {
         var question = question();
-        var start = System.nanoTime();
-        ask(question, List.of());
-        ours.add(System.nanoTime() - start);
-        start = System.nanoTime();
-        bare.search(question.text(), question.vector(), filters);
-        theirs.add(System.nanoTime() - start);
+        if (i % 2 == 0) ours.add(ask(question, List.of()));
+        theirs.add(ask(bare, question));
+        if (i % 2 == 1) ours.add(ask(question, List.of()));
       }
-      bench.latencies("search", nanoseconds(ours));
-      bench.latencies("bare_search", nanoseconds(theirs));
-      bench.rate("search_per_second", perSecond(ours), perSecond(theirs));
     }
-    var counted = new ArrayList<Long>();
-    for (var i = 0; i < 200; i++) {
-      var question = question();
-      var start = System.nanoTime();
-      ask(question, List.of("park", "type"));
-      counted.add(System.nanoTime() - start);
-    }
-    bench.latencies("search_with_facets", nanoseconds(counted));
+    bench.fact("questions", ours.count());
+    bench.latencies("search", ours, 5, 30);
+    bench.latencies("bare_search", theirs);
+    bench.rate("search_per_second", ours.perSecond(), theirs.perSecond(), 0.6);
+    var counted = new Times();
+    for (var i = 0; i < WARM; i++) counted.add(ask(question(), List.of("park", "type")));
+    bench.latencies("search_with_facets", counted);
   }
 
   private void candidates(int limit) {
-    var times = new ArrayList<Long>();
+    var times = new Times();
     var end = System.nanoTime() + Duration.ofSeconds(limit).toNanos();
     for (var i = 0; System.nanoTime() < end; i++) {
-      var item = items.get(corpus.random().nextInt(items.size()));
-      var vector = corpus.near(vectors.getOrDefault(item.id(), new float[512]), 0.5);
+      var item = items.get(random.nextInt(items.size()));
+      var vector = topics.about(item.id(), random);
       var request =
           new CandidateRequest(
               item.title(),
@@ -225,20 +227,24 @@ public final class SearchBench {
       engine.candidates(request);
       if (i >= 50) times.add(System.nanoTime() - start);
     }
-    bench.latencies("candidates", nanoseconds(times));
+    bench.latencies("candidates", times);
   }
 
   /// From the commit of a new row until a search finds it.
-  private void fresh(String name) throws SQLException {
-    var times = new ArrayList<Long>();
+  private void fresh(String name) {
+    var times = new Times();
     for (var i = 0; i < 40; i++) {
-      var id = 10_000_000L + System.nanoTime() % 1_000_000_000L;
+      var id = BenchItems.publicId();
       table.post(new Item(id, "编号" + id, ""));
       var start = System.nanoTime();
-      while (missing(String.valueOf(id))) Thread.onSpinWait();
+      while (missing(String.valueOf(id))) {
+        if (System.nanoTime() - start > 60_000_000_000L) {
+          throw new IllegalStateException(id + " is not found");
+        }
+      }
       times.add(System.nanoTime() - start);
     }
-    bench.latencies(name, nanoseconds(times));
+    bench.latencies(name, times, VISIBLE, VISIBLE);
   }
 
   private boolean missing(String title) {
@@ -256,30 +262,25 @@ public final class SearchBench {
       texts.add(item.title());
       texts.add(item.text());
     }
-    var raw = RawModel.perSecond(texts);
+    var before = RawModel.perSecond(texts);
     table.insert(rows);
     engine.await(PATIENCE);
     var waiting = engine.status().vectorBacklog();
     app.getBean(Backlog.class).start();
     var start = System.nanoTime();
     while (engine.status().vectorBacklog() > 0) Thread.sleep(20);
-    bench.rate("vectors_per_second", waiting / seconds(start), raw);
+    var ours = waiting / seconds(start);
+    app.getBean(Backlog.class).stop();
+    bench.rate("vectors_per_second", ours, (before + RawModel.perSecond(texts)) / 2, 0.9);
     var more = new ArrayList<Item>();
     for (var i = 0; i < 2_000; i++) {
       more.add(new Item(30_000_000L + i, corpus.text(100), corpus.text(TEXT)));
     }
+    app.getBean(Backlog.class).start();
     table.insert(more);
     engine.await(PATIENCE);
     fresh("posted_to_visible_in_backlog");
     bench.fact("backlog_left", engine.status().vectorBacklog());
-  }
-
-  private static long[] nanoseconds(List<Long> times) {
-    return times.stream().mapToLong(Long::longValue).toArray();
-  }
-
-  private static double perSecond(List<Long> times) {
-    return times.size() * 1e9 / times.stream().mapToLong(Long::longValue).sum();
   }
 
   /// What this process used of the processors; on a busy machine it says more than the clock.
