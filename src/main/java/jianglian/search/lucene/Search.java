@@ -65,7 +65,8 @@ record Search(
   SearchResult run() throws IOException {
     var found = best() ? find(query(), byScore()) : find(query(), byTime());
     var top = found.top();
-    var hits = new Hits(searcher, new Highlights(text.units())).of(top.scoreDocs, request.size());
+    var highlights = request.excerpts() ? new Highlights(text.units()) : null;
+    var hits = new Hits(searcher, highlights).of(top.scoreDocs, request.size());
     var more = top.scoreDocs.length > request.size();
     var exact = top.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
     return new SearchResult(
