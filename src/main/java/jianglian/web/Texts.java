@@ -1,14 +1,20 @@
 package jianglian.web;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/// Every visible text, by key and language.
+/// Every visible text, by key and language. Those that are always the same are looked up once; a
+/// page shows a hundred.
 @Component
 public class Texts {
   private final MessageSource messages;
+  // By language and not by locale: anyone may ask for a locale that nobody has heard of.
+  private final Map<String, String> plainChinese = new ConcurrentHashMap<>();
+  private final Map<String, String> plainEnglish = new ConcurrentHashMap<>();
 
   Texts(MessageSource messages) {
     this.messages = messages;
@@ -17,7 +23,10 @@ public class Texts {
   /// The text of `key` with `{0}`, `{1}` … filled; throws NoSuchMessageException when the key is
   /// missing.
   public String text(Locale locale, String key, Object... arguments) {
-    return messages.getMessage(key, arguments, locale);
+    if (arguments.length > 0) return messages.getMessage(key, arguments, locale);
+    var english = locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
+    return (english ? plainEnglish : plainChinese)
+        .computeIfAbsent(key, it -> messages.getMessage(it, null, locale));
   }
 
   /// The text of a key that may not be there.
