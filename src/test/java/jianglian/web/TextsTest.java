@@ -3,6 +3,7 @@ package jianglian.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.NoSuchMessageException;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -23,6 +24,12 @@ class TextsTest {
     for (var i = 0; i < 2; i++) {
       assertThatThrownBy(() -> texts.zh("no.such")).isInstanceOf(NoSuchMessageException.class);
     }
+  }
+
+  @Test
+  void an_unknown_language_reads_chinese() {
+    assertThat(texts.text(Locale.of("xx"), "form.optional")).isEqualTo("选填");
+    assertThat(texts.text(Locale.UK, "form.optional")).isEqualTo(texts.en("form.optional"));
   }
 
   private static ResourceBundleMessageSource bundles() {
