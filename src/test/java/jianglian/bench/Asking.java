@@ -23,6 +23,7 @@ final class Asking implements Closeable {
   private final List<Double> rates = new ArrayList<>();
   private final Times times = new Times();
   private long bytes;
+  private double busy;
 
   Asking(String name, int port, List<String> addresses, String... headers) {
     this.name = name;
@@ -36,6 +37,11 @@ final class Asking implements Closeable {
 
   Times times() {
     return times;
+  }
+
+  /// Milliseconds of the processors for one answer, this client's share included.
+  double cpuMilliseconds() {
+    return busy * 1e3 / times.count();
   }
 
   double meanBytes() {
@@ -52,10 +58,12 @@ final class Asking implements Closeable {
     rates.clear();
     times.forget();
     bytes = 0;
+    busy = 0;
   }
 
   /// Asks over all connections for so long.
-  void slice(ExecutorService threads, long nanoseconds) {
+  void slice(ExecutorService threads, long nanoseconds, Cpu cpu) {
+    var used = cpu.seconds();
     var start = System.nanoTime();
     var work =
         wires.stream().<Callable<Slice>>map(it -> () -> ask(it, start + nanoseconds)).toList();
@@ -66,6 +74,7 @@ final class Asking implements Closeable {
         bytes += done.get().bytes();
       }
       rates.add((times.count() - before) * 1e9 / (System.nanoTime() - start));
+      busy += cpu.seconds() - used;
     } catch (Exception failure) {
       throw new IllegalStateException(name + " was not answered", failure);
     }

@@ -37,6 +37,7 @@ public final class SearchBench {
   private static final double VISIBLE = 2_000;
 
   private final Bench bench;
+  private final Cpu cpu = Cpu.own();
   private final Corpus corpus = new Corpus(20261123);
   private final Topics topics = new Topics(20261123);
   private final Random random = new Random(20261123);
@@ -114,19 +115,19 @@ public final class SearchBench {
 
   private void index() throws SQLException {
     table.insert(items);
-    var busy = cpu();
+    var busy = cpu.seconds();
     var start = System.nanoTime();
     engine.await(PATIENCE);
     bench.ours("text_searchable_s", seconds(start), 120);
-    bench.ours("text_searchable_cpu_s", cpu() - busy);
+    bench.ours("text_searchable_cpu_s", cpu.seconds() - busy);
     Memory.own().tell(bench, "text");
     new GivenVectors(app.getBean(DataSource.class), asked.model())
         .store(BenchItems.KIND, items, topics::of);
-    busy = cpu();
+    busy = cpu.seconds();
     start = System.nanoTime();
     engine.await(PATIENCE);
     bench.ours("with_vectors_s", seconds(start));
-    bench.ours("with_vectors_cpu_s", cpu() - busy);
+    bench.ours("with_vectors_cpu_s", cpu.seconds() - busy);
     Memory.own().tell(bench, "vectors");
   }
 
@@ -281,11 +282,6 @@ public final class SearchBench {
     engine.await(PATIENCE);
     fresh("posted_to_visible_in_backlog");
     bench.fact("backlog_left", engine.status().vectorBacklog());
-  }
-
-  /// What this process used of the processors; on a busy machine it says more than the clock.
-  private static double cpu() {
-    return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
   }
 
   private static double seconds(long since) {

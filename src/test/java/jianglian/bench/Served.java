@@ -17,11 +17,13 @@ final class Served implements AutoCloseable {
   private final Process process;
   private final int port;
   private final double seconds;
+  private final double busy;
 
   private Served(Process process, int port, double seconds) {
     this.process = process;
     this.port = port;
     this.seconds = seconds;
+    this.busy = process.info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
   }
 
   /// Starts a command that will serve on `port`, and waits until `path` answers.
@@ -64,6 +66,11 @@ final class Served implements AutoCloseable {
   /// From the start of its process until it answered.
   double seconds() {
     return seconds;
+  }
+
+  /// What its process had used of the processors by then.
+  double cpuSeconds() {
+    return busy;
   }
 
   Memory memory() {

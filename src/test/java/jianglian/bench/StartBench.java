@@ -9,9 +9,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
-import java.util.stream.DoubleStream;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /// The product as it is shipped, in a process of its own with the demo alliance: how long it takes
@@ -52,18 +53,20 @@ public final class StartBench {
   }
 
   private void starts() {
-    var ours = new double[STARTS];
-    var bound = new double[STARTS];
+    var ours = new ArrayList<Served>();
+    var bound = new ArrayList<Served>();
     for (var i = 0; i < STARTS; i++) {
       try (var product = product()) {
-        ours[i] = product.seconds();
+        ours.add(product);
       }
       try (var bare = bare()) {
-        bound[i] = bare.seconds();
+        bound.add(bare);
       }
     }
-    bench.time("start_s", median(ours), median(bound), UP);
-    bench.ours("start_slowest_s", DoubleStream.of(ours).max().orElseThrow(), UP);
+    bench.time("start_s", median(ours, Served::seconds), median(bound, Served::seconds), UP);
+    bench.time("start_cpu_s", median(ours, Served::cpuSeconds), median(bound, Served::cpuSeconds));
+    bench.ours(
+        "start_slowest_s", ours.stream().mapToDouble(Served::seconds).max().orElseThrow(), UP);
   }
 
   /// After an import, after a start with what was imported, and after searches.
@@ -143,12 +146,12 @@ public final class StartBench {
             .toList();
     try (var threads = Executors.newFixedThreadPool(Asking.CONNECTIONS);
         var asking = new Asking("searches", port, addresses)) {
-      asking.slice(threads, Duration.ofSeconds(seconds).toNanos());
+      asking.slice(threads, Duration.ofSeconds(seconds).toNanos(), Cpu.own());
       bench.ours("searches_per_second", asking.perSecond());
     }
   }
 
-  private static double median(double[] values) {
-    return DoubleStream.of(values).sorted().toArray()[values.length / 2];
+  private static double median(List<Served> starts, ToDoubleFunction<Served> figure) {
+    return starts.stream().mapToDouble(figure).sorted().toArray()[starts.size() / 2];
   }
 }
