@@ -2,7 +2,10 @@ package jianglian.parks;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,6 +38,17 @@ public class Parks {
 
   public Optional<Park> byId(long id) {
     return db.sql(SELECT + "where id = :id").param("id", id).query(Parks::park).optional();
+  }
+
+  /// What those parks are called for short, by code.
+  public Map<String, String> names(Collection<String> codes, boolean chinese) {
+    var names = new HashMap<String, String>();
+    db.sql("select code, short_name, name_en from park where code = any(:codes)")
+        .param("codes", codes.toArray(String[]::new))
+        .query(row -> {
+          names.put(row.getString("code"), row.getString(chinese ? "short_name" : "name_en"));
+        });
+    return names;
   }
 
   /// From a row of table `park`.

@@ -3,7 +3,6 @@ package jianglian.web;
 import gg.jte.Content;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -82,7 +81,9 @@ public record Page(
 
   /// A number with its thousands apart.
   public String number(long number) {
-    return NumberFormat.getIntegerInstance(Locale.ENGLISH).format(number);
+    var digits = new StringBuilder(String.valueOf(number));
+    for (var at = digits.length() - 3; at > (number < 0 ? 1 : 0); at -= 3) digits.insert(at, ',');
+    return digits.toString();
   }
 
   /// A share of 1 in whole per cent.

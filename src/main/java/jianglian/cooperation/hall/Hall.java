@@ -8,7 +8,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import jianglian.audit.Actor;
 import jianglian.parks.Industries;
-import jianglian.parks.Park;
 import jianglian.parks.Parks;
 import jianglian.parks.Regions;
 import jianglian.search.SearchEngine;
@@ -36,13 +35,17 @@ class Hall {
 
   HallPage page(HallQuery query, Page page) {
     var result = engine.search(query.request(EVERYONE, true, SIZE));
-    var names =
-        parks.members().stream()
-            .collect(Collectors.toMap(Park::code, it -> it.called(page.chinese())));
+    var names = parks.names(codes(result), page.chinese());
     var facets =
         HallQuery.FACETS.stream().map(it -> facet(it, query, result, names, page)).toList();
     return new HallPage(
         shown(result, page.actor()), result.total(), result.totalExact(), facets, result.next());
+  }
+
+  private static List<String> codes(SearchResult result) {
+    return result.facets().getOrDefault("park", List.of()).stream()
+        .map(SearchResult.Count::value)
+        .toList();
   }
 
   /// What an actor's own system finds: all that is public, and its park's own in any state.
