@@ -5,7 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A search as typed by a person. `text` empty lists everything under the filters, newest first.
-/// `after` is the `next` of an earlier answer. `facets` names those to be counted.
+/// `after` is the `next` of an earlier answer. `facets` names those to be counted. Without
+/// `excerpts` the hits come without title and snippet, for who reads them from the tables anyway.
 public record SearchRequest(
     String text,
     Set<String> audiences,
@@ -13,7 +14,19 @@ public record SearchRequest(
     List<String> facets,
     Order order,
     int size,
-    @Nullable String after) {
+    @Nullable String after,
+    boolean excerpts) {
+
+  public SearchRequest(
+      String text,
+      Set<String> audiences,
+      List<Filter> filters,
+      List<String> facets,
+      Order order,
+      int size,
+      @Nullable String after) {
+    this(text, audiences, filters, facets, order, size, after, true);
+  }
 
   public enum Order {
     BEST,

@@ -60,7 +60,7 @@ public record HallQuery(
     }
     var order = words().isEmpty() ? SearchRequest.Order.NEWEST : SearchRequest.Order.BEST;
     var facets = openOnly ? FACETS : List.<String>of();
-    return new SearchRequest(words(), audiences, filters, facets, order, size, after);
+    return new SearchRequest(words(), audiences, filters, facets, order, size, after, false);
   }
 
   private Set<String> kinds() {

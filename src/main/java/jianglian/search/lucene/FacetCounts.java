@@ -1,29 +1,29 @@
 package jianglian.search.lucene;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jianglian.search.SearchResult.Count;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 
-/// Counts the values of facets among everything that is found.
-final class FacetCounts
-    implements CollectorManager<FacetCounts.Counting, Map<String, List<Count>>> {
+/// Counts everything that is found, and the values of facets among it.
+final class FacetCounts implements CollectorManager<FacetCounts.Counting, FacetCounts.Counted> {
   private final List<String> facets;
 
   FacetCounts(List<String> facets) {
     this.facets = facets;
   }
+
+  record Counted(long total, Map<String, List<Count>> facets) {}
 
   @Override
   public Counting newCollector() {
@@ -32,7 +32,7 @@ final class FacetCounts
 
   /// The most frequent value first.
   @Override
-  public Map<String, List<Count>> reduce(Collection<Counting> countings) {
+  public Counted reduce(Collection<Counting> countings) {
     var all = new LinkedHashMap<String, List<Count>>();
     for (var facet : facets) {
       var sums = new HashMap<String, Long>();
@@ -52,12 +52,15 @@ final class FacetCounts
                       : Long.compare(b.count(), a.count()))
               .toList());
     }
-    return all;
+    return new Counted(countings.stream().mapToLong(it -> it.total).sum(), all);
   }
 
   static final class Counting implements Collector {
+    private static final int BLOCK = 1_024;
+
     private final List<String> facets;
     private final Map<String, Map<String, Long>> counts = new HashMap<>();
+    private long total;
 
     Counting(List<String> facets) {
       this.facets = facets;
@@ -70,39 +73,36 @@ final class FacetCounts
 
     @Override
     public LeafCollector getLeafCollector(LeafReaderContext leaf) throws IOException {
-      var values = new SortedSetDocValues[facets.size()];
-      var found = new int[facets.size()][];
-      for (var i = 0; i < values.length; i++) {
-        values[i] = DocValues.getSortedSet(leaf.reader(), field(facets.get(i)));
-        found[i] = new int[(int) values[i].getValueCount()];
-      }
+      var ofLeaf = new ArrayList<FacetOfLeaf>();
+      for (var facet : facets) ofLeaf.add(FacetOfLeaf.of(leaf, field(facet)));
+      var documents = new int[BLOCK];
       return new LeafCollector() {
+        private int held;
+
         @Override
         public void setScorer(Scorable scorer) {}
 
         @Override
         public void collect(int document) throws IOException {
-          for (var i = 0; i < values.length; i++) {
-            if (!values[i].advanceExact(document)) continue;
-            for (var left = values[i].docValueCount(); left > 0; left--) {
-              found[i][(int) values[i].nextOrd()]++;
-            }
-          }
+          if (held == BLOCK) count();
+          documents[held++] = document;
         }
 
         @Override
         public void finish() throws IOException {
-          for (var i = 0; i < values.length; i++) add(facets.get(i), values[i], found[i]);
+          count();
+          for (var i = 0; i < facets.size(); i++) {
+            ofLeaf.get(i).addTo(counts.computeIfAbsent(facets.get(i), _ -> new HashMap<>()));
+          }
+        }
+
+        // One facet after the other, so that each runs through values of one kind.
+        private void count() throws IOException {
+          for (var facet : ofLeaf) facet.count(documents, held);
+          total += held;
+          held = 0;
         }
       };
-    }
-
-    private void add(String facet, SortedSetDocValues values, int[] found) throws IOException {
-      var sums = counts.computeIfAbsent(facet, _ -> new HashMap<>());
-      for (var ord = 0; ord < found.length; ord++) {
-        if (found[ord] == 0) continue;
-        sums.merge(values.lookupOrd(ord).utf8ToString(), (long) found[ord], Long::sum);
-      }
     }
 
     private static String field(String facet) {

@@ -9,27 +9,31 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
+import org.jspecify.annotations.Nullable;
 
-/// Documents as people see them.
-record Hits(IndexSearcher searcher, Highlights highlights) {
+/// Documents as people see them; without highlights only which they are.
+record Hits(IndexSearcher searcher, @Nullable Highlights highlights) {
   private static final Set<String> STORED = Set.of(Fields.STORED_TEXT);
 
   List<Hit> of(ScoreDoc[] documents, int most) throws IOException {
     var hits = new ArrayList<Hit>();
-    var stored = searcher.storedFields();
     for (var i = 0; i < Math.min(most, documents.length); i++) {
       var document = documents[i].doc;
       var key = key(searcher, document);
-      var text = stored.document(document, STORED).get(Fields.STORED_TEXT);
-      hits.add(
-          new Hit(
-              key.kind(),
-              key.id(),
-              Float.isNaN(documents[i].score) ? 0 : documents[i].score,
-              highlights.all(card(searcher, document).title()),
-              highlights.snippet(text == null ? "" : text)));
+      var score = Float.isNaN(documents[i].score) ? 0 : documents[i].score;
+      hits.add(new Hit(key.kind(), key.id(), score, title(document), snippet(document)));
     }
     return hits;
+  }
+
+  private String title(int document) throws IOException {
+    return highlights == null ? "" : highlights.all(card(searcher, document).title());
+  }
+
+  private String snippet(int document) throws IOException {
+    if (highlights == null) return "";
+    var text = searcher.storedFields().document(document, STORED).get(Fields.STORED_TEXT);
+    return highlights.snippet(text == null ? "" : text);
   }
 
   static Key key(IndexSearcher searcher, int document) throws IOException {

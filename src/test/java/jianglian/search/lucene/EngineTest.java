@@ -162,6 +162,24 @@ class EngineTest {
   }
 
   @Test
+  void who_reads_the_tables_anyway_is_spared_titles_and_excerpts() {
+    var book = shelf.book("光刻机工件台").facets(facets("spared", "x")).put();
+    engine.await(Duration.ofSeconds(10));
+    var filters = List.of(BOOKS, new Filter.Facet("spared", Set.of("x")));
+    var hits =
+        engine
+            .search(
+                new SearchRequest("光刻机", PUBLIC, filters, List.of(), Order.BEST, 5, null, false))
+            .hits();
+    assertThat(hits)
+        .singleElement()
+        .satisfies(it -> {
+          assertThat(it.id()).isEqualTo(book);
+          assertThat(it.titleHtml() + it.snippetHtml()).isEmpty();
+        });
+  }
+
+  @Test
   void an_empty_search_lists_everything_newest_first() {
     var old = shelf.book("旧").facets(facets("listed", "x")).at(Instant.EPOCH).put();
     var young = shelf.book("新").facets(facets("listed", "x")).at(Instant.now()).put();

@@ -1,0 +1,66 @@
+package jianglian.search.lucene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import jianglian.search.SearchResult.Count;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.util.BytesRef;
+import org.junit.jupiter.api.Test;
+
+class FacetCountsTest {
+  private static final int ENTRIES = 5_000;
+
+  private final Map<String, Map<String, Long>> expected = new HashMap<>();
+
+  @Test
+  void values_are_counted_over_all_entries_whether_they_have_none_one_or_many() throws IOException {
+    try (var directory = new ByteBuffersDirectory()) {
+      try (var writer = new IndexWriter(directory, new IndexWriterConfig())) {
+        var random = new Random(5);
+        for (var i = 0; i < ENTRIES; i++) {
+          var entry = new Document();
+          for (var n = random.nextInt(2); n > 0; n--) put(entry, "one", "p" + random.nextInt(51));
+          var first = random.nextInt(90);
+          for (var n = random.nextInt(4); n > 0; n--) put(entry, "many", "i" + (first + n));
+          writer.addDocument(entry);
+          if (i == 1_700) writer.commit();
+        }
+      }
+      try (var reader = DirectoryReader.open(directory)) {
+        assertThat(reader.leaves()).hasSizeGreaterThan(1);
+        var counted =
+            new IndexSearcher(reader)
+                .search(
+                    new MatchAllDocsQuery(), new FacetCounts(List.of("one", "many", "unknown")));
+        var counts = counted.facets();
+        assertThat(counted.total()).isEqualTo(ENTRIES);
+        assertThat(sums(counts.get("one"))).isEqualTo(expected.get("one"));
+        assertThat(sums(counts.get("many"))).isEqualTo(expected.get("many"));
+        assertThat(counts.get("unknown")).isEmpty();
+        assertThat(counts.get("many").stream().map(it -> -it.count()).toList()).isSorted();
+      }
+    }
+  }
+
+  private void put(Document entry, String facet, String value) {
+    entry.add(new SortedSetDocValuesField(Fields.facet(facet), new BytesRef(value)));
+    expected.computeIfAbsent(facet, _ -> new HashMap<>()).merge(value, 1L, Long::sum);
+  }
+
+  private static Map<String, Long> sums(List<Count> counts) {
+    return counts.stream().collect(Collectors.toMap(Count::value, Count::count));
+  }
+}
