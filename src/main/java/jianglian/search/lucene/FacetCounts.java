@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import jianglian.search.SearchRequest;
 import jianglian.search.SearchResult.Count;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.Collector;
@@ -16,14 +15,15 @@ import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 
-/// Counts the values of facets among everything that is found.
-final class FacetCounts
-    implements CollectorManager<FacetCounts.Counting, Map<String, List<Count>>> {
+/// Counts everything that is found, and the values of facets among it.
+final class FacetCounts implements CollectorManager<FacetCounts.Counting, FacetCounts.Counted> {
   private final List<String> facets;
 
   FacetCounts(List<String> facets) {
     this.facets = facets;
   }
+
+  record Counted(long total, Map<String, List<Count>> facets) {}
 
   @Override
   public Counting newCollector() {
@@ -32,7 +32,7 @@ final class FacetCounts
 
   /// The most frequent value first.
   @Override
-  public Map<String, List<Count>> reduce(Collection<Counting> countings) {
+  public Counted reduce(Collection<Counting> countings) {
     var all = new LinkedHashMap<String, List<Count>>();
     for (var facet : facets) {
       var sums = new HashMap<String, Long>();
@@ -52,7 +52,7 @@ final class FacetCounts
                       : Long.compare(b.count(), a.count()))
               .toList());
     }
-    return all;
+    return new Counted(countings.stream().mapToLong(it -> it.total).sum(), all);
   }
 
   static final class Counting implements Collector {
@@ -60,6 +60,7 @@ final class FacetCounts
 
     private final List<String> facets;
     private final Map<String, Map<String, Long>> counts = new HashMap<>();
+    private long total;
 
     Counting(List<String> facets) {
       this.facets = facets;
@@ -98,13 +99,14 @@ final class FacetCounts
         // One facet after the other, so that each runs through values of one kind.
         private void count() throws IOException {
           for (var facet : ofLeaf) facet.count(documents, held);
+          total += held;
           held = 0;
         }
       };
     }
 
     private static String field(String facet) {
-      return facet.equals(SearchRequest.ENTRY_KINDS) ? Fields.KIND : Fields.facet(facet);
+      return facet.equals(Fields.KIND) ? Fields.KIND : Fields.facet(facet);
     }
   }
 }

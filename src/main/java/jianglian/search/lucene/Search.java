@@ -9,8 +9,8 @@ import java.util.Optional;
 import jianglian.search.SearchRequest;
 import jianglian.search.SearchRequest.Order;
 import jianglian.search.SearchResult;
-import jianglian.search.SearchResult.Count;
 import jianglian.search.SearchResult.Hit;
+import jianglian.search.lucene.FacetCounts.Counted;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -18,7 +18,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
@@ -54,7 +53,7 @@ record Search(
   private static final float FRESHNESS = 0.06f;
   private static final long HALF_AS_FRESH = Duration.ofDays(180).toMillis();
 
-  /// Without facets to count, hits beyond are not counted one by one.
+  /// Without facets, hits beyond are not counted one by one.
   private static final int COUNTED = 1_000;
 
   private static final Sort NEWEST =
@@ -63,33 +62,31 @@ record Search(
           new SortField(Fields.KEY, SortField.Type.STRING));
 
   SearchResult run() throws IOException {
-    var found = best() ? find(query(), byScore()) : find(query(), byTime());
-    var top = found.top();
+    var query = query();
+    var top = best() ? searcher.search(query, byScore()) : searcher.search(query, byTime());
+    var counted = request.facets().isEmpty() ? counted(top) : counted(query);
     var highlights = request.excerpts() ? new Highlights(text.units()) : null;
     var hits = new Hits(searcher, highlights).of(top.scoreDocs, request.size());
     var more = top.scoreDocs.length > request.size();
-    var exact = top.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
     return new SearchResult(
         hits,
-        top.totalHits.value(),
-        exact,
-        found.facets(),
+        counted.total(),
+        !request.facets().isEmpty() || top.totalHits.relation() == TotalHits.Relation.EQUAL_TO,
+        counted.facets(),
         more ? next(top.scoreDocs[request.size() - 1], hits.getLast()).text() : null);
+  }
+
+  private static Counted counted(TopDocs top) {
+    return new Counted(top.totalHits.value(), Map.of());
+  }
+
+  /// In a round of its own: counting needs no order, and the best are found without looking at all.
+  private Counted counted(Query query) throws IOException {
+    return searcher.search(query, new FacetCounts(request.facets()));
   }
 
   private boolean best() {
     return request.order() == Order.BEST && !text.empty();
-  }
-
-  private record Found(TopDocs top, Map<String, List<Count>> facets) {}
-
-  private Found find(Query query, CollectorManager<?, ? extends TopDocs> top) throws IOException {
-    if (request.facets().isEmpty()) return new Found(searcher.search(query, top), Map.of());
-    var answers =
-        searcher.search(query, new MultiCollectorManager(top, new FacetCounts(request.facets())));
-    @SuppressWarnings("unchecked")
-    var facets = (Map<String, List<Count>>) answers[1];
-    return new Found((TopDocs) answers[0], facets);
   }
 
   private Query query() throws IOException {
@@ -129,7 +126,7 @@ record Search(
 
   private CollectorManager<?, ? extends TopDocs> byScore() throws IOException {
     var last = after.isEmpty() ? null : scored(after.get());
-    return new TopScoreDocCollectorManager(request.size() + 1, last, counted());
+    return new TopScoreDocCollectorManager(request.size() + 1, last, COUNTED);
   }
 
   private CollectorManager<?, ? extends TopDocs> byTime() {
@@ -139,11 +136,7 @@ record Search(
                 new FieldDoc(
                     Integer.MAX_VALUE, 0, new Object[] {it.place(), new BytesRef(it.key())}))
             .orElse(null);
-    return new TopFieldCollectorManager(NEWEST, request.size() + 1, last, counted());
-  }
-
-  private int counted() {
-    return request.facets().isEmpty() ? COUNTED : Integer.MAX_VALUE;
+    return new TopFieldCollectorManager(NEWEST, request.size() + 1, last, COUNTED);
   }
 
   private ScoreDoc scored(Position position) throws IOException {

@@ -41,10 +41,12 @@ class FacetCountsTest {
       }
       try (var reader = DirectoryReader.open(directory)) {
         assertThat(reader.leaves()).hasSizeGreaterThan(1);
-        var counts =
+        var counted =
             new IndexSearcher(reader)
                 .search(
                     new MatchAllDocsQuery(), new FacetCounts(List.of("one", "many", "unknown")));
+        var counts = counted.facets();
+        assertThat(counted.total()).isEqualTo(ENTRIES);
         assertThat(sums(counts.get("one"))).isEqualTo(expected.get("one"));
         assertThat(sums(counts.get("many"))).isEqualTo(expected.get("many"));
         assertThat(counts.get("unknown")).isEmpty();
