@@ -28,6 +28,9 @@ public record SearchRequest(
     this(text, audiences, filters, facets, order, size, after, true);
   }
 
+  /// Counts the kinds of entries themselves, whatever a facet that modules call `kind` may hold.
+  public static final String ENTRY_KINDS = "entry-kinds";
+
   public enum Order {
     BEST,
     NEWEST

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jianglian.search.SearchRequest;
 import jianglian.search.SearchResult.Count;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.Collector;
@@ -106,7 +107,7 @@ final class FacetCounts implements CollectorManager<FacetCounts.Counting, FacetC
     }
 
     private static String field(String facet) {
-      return facet.equals(Fields.KIND) ? Fields.KIND : Fields.facet(facet);
+      return facet.equals(SearchRequest.ENTRY_KINDS) ? Fields.KIND : Fields.facet(facet);
     }
   }
 }
