@@ -19,7 +19,6 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -28,9 +27,6 @@ import org.apache.lucene.store.FSDirectory;
 /// One Lucene index in one folder, written by this process only.
 final class Index implements Closeable {
   private static final double BUFFER_MB = 64;
-
-  /// Nearest vectors are sought in every segment, so that few segments are worth more merging.
-  private static final double SEGMENTS_PER_TIER = 4;
 
   private final Path folder;
   private final FSDirectory directory;
@@ -127,7 +123,6 @@ final class Index implements Closeable {
   private static IndexWriterConfig config() {
     return new IndexWriterConfig(analyzer())
         .setCodec(new Quantised())
-        .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_PER_TIER))
         .setRAMBufferSizeMB(BUFFER_MB)
         .setCommitOnClose(false);
   }
