@@ -14,6 +14,12 @@ import org.springframework.stereotype.Repository;
 class CheckQueue {
   private static final int MOST = 100;
 
+  /// Of a row l of listings: it waits for a check in the parks `:office`, or of the secretariat's.
+  static final String WAITING =
+      """
+      ((l.state = 'park-check' and l.park_id = any(:office)) or (l.state = 'alliance-check' and :secretariat))
+      """;
+
   private final JdbcClient db;
 
   CheckQueue(JdbcClient db) {
@@ -28,13 +34,12 @@ class CheckQueue {
             from listing l
             join park p on p.id = l.park_id
             left join organisation o on o.id = l.organisation_id
-            where (l.state = 'park-check' and l.park_id = any(:parks))
-               or (l.state = 'alliance-check' and :alliance)
-            order by l.updated_at, l.id
-            limit :most
-            """)
-        .param("parks", actor.officeOf().toArray(Long[]::new))
-        .param("alliance", actor.secretariat())
+            where
+            """
+                + WAITING
+                + "order by l.updated_at, l.id limit :most")
+        .param("office", actor.officeOf().toArray(Long[]::new))
+        .param("secretariat", actor.secretariat())
         .param("most", MOST)
         .query((row, _) ->
             new WaitingListing(

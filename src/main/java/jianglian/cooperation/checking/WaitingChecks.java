@@ -22,8 +22,9 @@ class WaitingChecks implements WaitingRows {
     from listing l
     join park p on p.id = l.park_id
     left join organisation o on o.id = l.organisation_id
-    where (l.state = 'park-check' and l.park_id = any(:office)) or (l.state = 'alliance-check' and :secretariat)
-    """;
+    where
+    """
+        + CheckQueue.WAITING;
   }
 
   @Override
