@@ -56,6 +56,7 @@ public final class Bench {
 
   /// What a generated corpus is like.
   public void corpus(Corpus corpus) {
+    fact("texts_of", corpus.origin());
     fact("distinct_terms", corpus.distinctTerms());
     fact("duplicate_texts", corpus.duplicates());
   }

@@ -1,85 +1,108 @@
 package jianglian.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import jianglian.search.words.Folding;
+import jianglian.search.words.Word;
 import jianglian.search.words.Words;
-import org.springframework.core.io.ClassPathResource;
 
-/// Seeded texts of real words: those of the names of all industries, drawn as in language (the n-th
-/// word 1/n as often as the first).
+/// Seeded texts put together from [Clauses].
 public final class Corpus {
   private static final int TITLE = 18;
+  private static final int ASKED = 4;
 
-  private final List<String> words;
+  private final Clauses clauses = Clauses.any();
   private final Random random;
-  private final Set<String> used = new HashSet<>();
+  private final BitSet used = new BitSet();
   private final Set<Long> texts = new HashSet<>();
   private int duplicates;
 
   public Corpus(long seed) {
     this.random = new Random(seed);
-    this.words = words();
   }
 
   public String title() {
-    return text(TITLE);
+    return counted(drawn(TITLE / 2) + drawn(TITLE / 2));
+  }
+
+  /// As a person types it: some words that stand side by side in a real title or question.
+  public String question() {
+    if (clauses.asked().isEmpty()) return drawn(4) + word() + word();
+    while (true) {
+      var words = telling(clauses.asked().get(random.nextInt(clauses.asked().size())));
+      if (words.size() < 2) continue;
+      var from = random.nextInt(Math.max(1, words.size() - ASKED + 1));
+      return String.join("", words.subList(from, Math.min(from + ASKED, words.size())));
+    }
   }
 
   /// About so many letters, with punctuation; three bytes each in UTF-8.
   public String text(int letters) {
-    var text = new StringBuilder();
-    while (text.length() < letters) {
-      var word = word();
-      used.add(word);
-      text.append(word);
-      if (random.nextInt(8) == 0) text.append(random.nextInt(3) == 0 ? '。' : '，');
-    }
-    if (!texts.add(hash(text))) duplicates++;
-    return text.toString();
+    return counted(drawn(letters));
   }
 
+  /// As often as it stands in the texts.
   public String word() {
-    var rank = (int) Math.exp(random.nextDouble() * Math.log(words.size()));
-    return words.get(rank - 1);
+    while (true) {
+      var words = telling(clauses.pieces().get(piece()));
+      if (!words.isEmpty()) return words.get(random.nextInt(words.size()));
+    }
   }
 
   public Random random() {
     return random;
   }
 
+  /// What the texts are made from.
+  public String origin() {
+    return clauses.origin();
+  }
+
   public int distinctTerms() {
-    return used.size();
+    var terms = new HashSet<String>();
+    used.stream().mapToObj(clauses.pieces()::get).forEach(it -> terms.addAll(telling(it)));
+    return terms.size();
   }
 
   public int duplicates() {
     return duplicates;
   }
 
-  private static long hash(CharSequence text) {
-    return text.chars().asLongStream().reduce(1, (sum, letter) -> sum * 1_000_003 + letter);
+  private int piece() {
+    var size = clauses.pieces().size();
+    if (!clauses.ranked()) return random.nextInt(size);
+    return (int) Math.exp(random.nextDouble() * Math.log(size)) - 1;
   }
 
-  private static List<String> words() {
-    try {
-      var names =
-          new ClassPathResource("codes/industries.csv").getContentAsString(StandardCharsets.UTF_8);
-      var all = new HashSet<String>();
-      for (var word : Words.telling(Folding.fold(names))) {
-        if (Words.han(word.text()) && word.length() > 1) all.add(word.text());
+  private String drawn(int letters) {
+    var text = new StringBuilder();
+    while (text.length() < letters) {
+      var piece = piece();
+      used.set(piece);
+      text.append(clauses.pieces().get(piece));
+      if (!clauses.ranked() || random.nextInt(8) == 0) {
+        text.append(random.nextInt(3) == 0 ? '。' : '，');
       }
-      var list = new ArrayList<>(all.stream().sorted().toList());
-      Collections.shuffle(list, new Random(1));
-      return list;
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
     }
+    return text.substring(0, letters);
+  }
+
+  private String counted(String text) {
+    if (!texts.add(hash(text))) duplicates++;
+    return text;
+  }
+
+  private static List<String> telling(String text) {
+    return Words.telling(Folding.fold(text)).stream()
+        .map(Word::text)
+        .filter(it -> it.length() > 1)
+        .toList();
+  }
+
+  private static long hash(CharSequence text) {
+    return text.chars().asLongStream().reduce(1, (sum, letter) -> sum * 1_000_003 + letter);
   }
 }

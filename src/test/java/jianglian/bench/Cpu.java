@@ -11,6 +11,12 @@ import java.util.stream.Stream;
 /// What this process and the PostgreSQL of a home have used of the processors. On a machine that
 /// does other things too it says more than the clock.
 final class Cpu {
+  /// Longer than the index waits before it tidies itself.
+  private static final Duration LOOK = Duration.ofSeconds(12);
+
+  /// The share of one core.
+  private static final double IDLE = 0.1;
+
   private final List<ProcessHandle> processes;
 
   private Cpu(List<ProcessHandle> processes) {
@@ -29,6 +35,19 @@ final class Cpu {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /// Waits until hardly anything is done any more, such as the joining of segments after an import.
+  /// Returns the seconds that took.
+  double rest() throws InterruptedException {
+    var start = System.nanoTime();
+    double used;
+    do {
+      var before = seconds();
+      Thread.sleep(LOOK);
+      used = seconds() - before;
+    } while (used > IDLE * LOOK.toMillis() / 1e3);
+    return (System.nanoTime() - start) / 1e9;
   }
 
   double seconds() {

@@ -64,7 +64,7 @@ public final class MatchBench {
     this.db = app.getBean(JdbcClient.class);
   }
 
-  public static void main(String[] arguments) throws SQLException {
+  public static void main(String[] arguments) throws SQLException, InterruptedException {
     var bench = Bench.of(arguments);
     try (var app = Product.start(bench.folder("match"))) {
       app.getBean(Backlog.class).stop();
@@ -73,7 +73,7 @@ public final class MatchBench {
     bench.print();
   }
 
-  private void measure(int items) throws SQLException {
+  private void measure(int items) throws SQLException, InterruptedException {
     var park = park();
     var begun = Instant.now();
     for (var from = 0; from < items; from += BATCH) {
@@ -83,6 +83,7 @@ public final class MatchBench {
     bench.corpus(corpus);
     bench.ours("load_seconds", Duration.between(begun, Instant.now()).toMillis() / 1e3);
     engine.await(PATIENCE);
+    bench.ours("settled_s", Cpu.own().rest());
     matched(park);
     posted("posted", park);
     written(Side.OFFER, park, BATCH);

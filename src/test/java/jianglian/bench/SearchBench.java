@@ -97,7 +97,7 @@ public final class SearchBench {
     table.create();
     generate(bench.option("items", 100_000));
     index();
-    Thread.sleep(Duration.ofSeconds(8));
+    bench.ours("settled_s", cpu.rest());
     search(bench.option("seconds", 20));
     candidates(bench.option("seconds", 20));
     fresh("posted_to_visible");
@@ -154,7 +154,7 @@ public final class SearchBench {
   private Question question() {
     var item = items.get(random.nextInt(items.size()));
     return new Question(
-        item.title().substring(0, 4) + corpus.word() + corpus.word(),
+        corpus.question(),
         topics.about(item.id(), random),
         "t" + random.nextInt(3),
         random.nextInt(4) > 0 ? "" : "p" + random.nextInt(BenchItems.PARKS));

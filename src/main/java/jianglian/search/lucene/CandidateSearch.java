@@ -2,26 +2,26 @@ package jianglian.search.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import jianglian.search.Candidate;
 import jianglian.search.CandidateRequest;
 import jianglian.search.words.Folding;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 
 /// Entries close to a text, found by words and by vectors, with the raw figures of each.
 record CandidateSearch(
-    IndexSearcher searcher, CandidateRequest request, List<Candidate.Term> terms, String asked) {
-  /// Each list is longer than what is asked for, since the lists differ.
+    IndexSearcher searcher, CandidateRequest request, Terms terms, String asked) {
+  /// So many by words and by each vector at the least, and half of what is asked for: the lists
+  /// differ.
   private static final int LEAST = 100;
 
   static CandidateSearch of(IndexSearcher searcher, CandidateRequest request) throws IOException {
@@ -43,32 +43,42 @@ record CandidateSearch(
 
   List<Candidate> run() throws IOException {
     var filter = Filters.of(request.audiences(), request.filters());
-    var size = Math.max(LEAST, request.size());
-    var documents = new LinkedHashSet<Integer>();
-    if (!terms.isEmpty()) documents.addAll(byWords(filter, size));
-    documents.addAll(byVector(Fields.TITLE_VECTOR, request.titleVector(), filter, size));
-    documents.addAll(byVector(Fields.TEXT_VECTOR, request.textVector(), filter, size));
-    return best(documents.stream().sorted().toList());
+    var size = Math.max(LEAST, request.size() / 2);
+    var lists = new ArrayList<Callable<Scored>>();
+    if (!terms.best().isEmpty()) lists.add(() -> byWords(filter, size));
+    for (var it : vectors()) lists.add(() -> Nearest.documents(searcher, it, filter, size));
+    var found = searcher.getTaskExecutor().invokeAll(lists);
+    return best(
+        found.stream()
+            .flatMapToInt(it -> Arrays.stream(it.documents()))
+            .distinct()
+            .sorted()
+            .boxed()
+            .toList());
   }
 
-  private List<Integer> byWords(Query filter, int size) throws IOException {
+  private Scored byWords(Query filter, int size) throws IOException {
     var any = new BooleanQuery.Builder();
-    for (var term : terms) {
+    for (var term : terms.best()) {
       for (var field : Fields.values()) {
-        var query = new TermQuery(new Term(field.words, term.word()));
-        any.add(new BoostQuery(query, field.weight), Occur.SHOULD);
+        var query = terms.lexicon().query(field, term.word());
+        if (query.getTermStates().docFreq() > 0) {
+          any.add(new BoostQuery(query, field.weight), Occur.SHOULD);
+        }
       }
     }
     var query =
         new BooleanQuery.Builder().add(any.build(), Occur.MUST).add(filter, Occur.FILTER).build();
-    var documents = new ArrayList<Integer>();
-    for (var found : searcher.search(query, size).scoreDocs) documents.add(found.doc);
-    return documents;
+    return Scored.of(searcher.search(query, size).scoreDocs);
   }
 
-  private List<Integer> byVector(String field, float @Nullable [] vector, Query filter, int size)
-      throws IOException {
-    return vector == null ? List.of() : Nearest.documents(searcher, field, vector, filter, size);
+  private List<Nearest.Asked> vectors() {
+    var asked = new ArrayList<Nearest.Asked>();
+    var title = request.titleVector();
+    var text = request.textVector();
+    if (title != null) asked.add(new Nearest.Asked(Fields.TITLE_VECTOR, title));
+    if (text != null) asked.add(new Nearest.Asked(Fields.TEXT_VECTOR, text));
+    return asked;
   }
 
   private record Close(

@@ -1,8 +1,8 @@
 package jianglian.search.lucene;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,57 +15,60 @@ import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.util.FixedBitSet;
 
 /// Counts everything that is found, and the values of facets among it.
-final class FacetCounts implements CollectorManager<FacetCounts.Counting, FacetCounts.Counted> {
-  private final List<String> facets;
-
-  FacetCounts(List<String> facets) {
-    this.facets = facets;
-  }
+record FacetCounts(List<String> facets)
+    implements CollectorManager<FacetCounts.Found, FacetCounts.Counted> {
+  private static final Comparator<Count> MOST_FREQUENT =
+      Comparator.comparingLong(Count::count).reversed().thenComparing(Count::value);
 
   record Counted(long total, Map<String, List<Count>> facets) {}
 
   @Override
-  public Counting newCollector() {
-    return new Counting(facets);
+  public Found newCollector() {
+    return new Found();
+  }
+
+  @Override
+  public Counted reduce(Collection<Found> collectors) throws IOException {
+    var found = new HashMap<LeafReaderContext, FixedBitSet>();
+    for (var collector : collectors) {
+      collector.leaves.forEach((leaf, some) -> found.merge(leaf, some, FacetCounts::both));
+    }
+    var total = found.values().stream().mapToLong(FixedBitSet::cardinality).sum();
+    return new Counted(total, counts(found));
+  }
+
+  /// The values among what was found, a set of bits for each segment.
+  Map<String, List<Count>> counts(Map<LeafReaderContext, FixedBitSet> found) throws IOException {
+    var counts = new LinkedHashMap<String, List<Count>>();
+    for (var facet : facets) counts.put(facet, counts(facet, found));
+    return counts;
   }
 
   /// The most frequent value first.
-  @Override
-  public Counted reduce(Collection<Counting> countings) {
-    var all = new LinkedHashMap<String, List<Count>>();
-    for (var facet : facets) {
-      var sums = new HashMap<String, Long>();
-      for (var counting : countings) {
-        counting
-            .counts
-            .getOrDefault(facet, Map.of())
-            .forEach((it, n) -> sums.merge(it, n, Long::sum));
-      }
-      all.put(
-          facet,
-          sums.entrySet().stream()
-              .map(it -> new Count(it.getKey(), it.getValue()))
-              .sorted((a, b) ->
-                  a.count() == b.count()
-                      ? a.value().compareTo(b.value())
-                      : Long.compare(b.count(), a.count()))
-              .toList());
+  private static List<Count> counts(String facet, Map<LeafReaderContext, FixedBitSet> found)
+      throws IOException {
+    var field = facet.equals(SearchRequest.ENTRY_KINDS) ? Fields.KIND : Fields.facet(facet);
+    var sums = new HashMap<String, Long>();
+    for (var it : found.entrySet()) {
+      FacetOfLeaf.of(it.getKey(), field).count(it.getKey(), it.getValue(), sums);
     }
-    return new Counted(countings.stream().mapToLong(it -> it.total).sum(), all);
+    return sums.entrySet().stream()
+        .map(it -> new Count(it.getKey(), it.getValue()))
+        .sorted(MOST_FREQUENT)
+        .toList();
   }
 
-  static final class Counting implements Collector {
-    private static final int BLOCK = 1_024;
+  private static FixedBitSet both(FixedBitSet one, FixedBitSet other) {
+    one.or(other);
+    return one;
+  }
 
-    private final List<String> facets;
-    private final Map<String, Map<String, Long>> counts = new HashMap<>();
-    private long total;
-
-    Counting(List<String> facets) {
-      this.facets = facets;
-    }
+  /// The documents found, a set of bits for each segment.
+  static final class Found implements Collector {
+    private final Map<LeafReaderContext, FixedBitSet> leaves = new HashMap<>();
 
     @Override
     public ScoreMode scoreMode() {
@@ -73,41 +76,22 @@ final class FacetCounts implements CollectorManager<FacetCounts.Counting, FacetC
     }
 
     @Override
-    public LeafCollector getLeafCollector(LeafReaderContext leaf) throws IOException {
-      var ofLeaf = new ArrayList<FacetOfLeaf>();
-      for (var facet : facets) ofLeaf.add(FacetOfLeaf.of(leaf, field(facet)));
-      var documents = new int[BLOCK];
+    public LeafCollector getLeafCollector(LeafReaderContext leaf) {
+      var found = leaves.computeIfAbsent(leaf, it -> new FixedBitSet(it.reader().maxDoc()));
       return new LeafCollector() {
-        private int held;
-
         @Override
         public void setScorer(Scorable scorer) {}
 
         @Override
-        public void collect(int document) throws IOException {
-          if (held == BLOCK) count();
-          documents[held++] = document;
+        public void collect(int document) {
+          found.set(document);
         }
 
         @Override
-        public void finish() throws IOException {
-          count();
-          for (var i = 0; i < facets.size(); i++) {
-            ofLeaf.get(i).addTo(counts.computeIfAbsent(facets.get(i), _ -> new HashMap<>()));
-          }
-        }
-
-        // One facet after the other, so that each runs through values of one kind.
-        private void count() throws IOException {
-          for (var facet : ofLeaf) facet.count(documents, held);
-          total += held;
-          held = 0;
+        public void collectRange(int from, int to) {
+          found.set(from, to);
         }
       };
-    }
-
-    private static String field(String facet) {
-      return facet.equals(SearchRequest.ENTRY_KINDS) ? Fields.KIND : Fields.facet(facet);
     }
   }
 }

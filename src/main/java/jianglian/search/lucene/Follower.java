@@ -32,6 +32,8 @@ final class Follower {
   /// Without any change the mark still moves on, so that the log can be pruned behind it.
   private static final Duration MARK_EVERY = Duration.ofHours(1);
 
+  private static final Duration CALM = Duration.ofSeconds(10);
+
   private final Index index;
   private final ChangeLog log;
   private final Sources sources;
@@ -43,6 +45,8 @@ final class Follower {
   private volatile Snapshot applied;
   private volatile boolean whole;
   private boolean dirty;
+  private boolean touched = true;
+  private Instant changed = Instant.EPOCH;
   private Instant committed = Instant.EPOCH;
   private int limit = CHUNK;
 
@@ -114,6 +118,13 @@ final class Follower {
     return true;
   }
 
+  /// Tidies the index once nothing has changed for a while.
+  void tidy(Instant now) {
+    if (touched) changed = now;
+    else if (changed.plus(CALM).isBefore(now)) dirty |= index.tidy();
+    touched = false;
+  }
+
   /// A handful of changes goes ahead of whatever waits: a fresh posting is found at once even while
   /// a hundred thousand imported rows are being read.
   private void queue(List<Key> keys) {
@@ -132,6 +143,8 @@ final class Follower {
   /// left out, said so in the log, and read again at its next change.
   private void attempt(List<Key> chunk) {
     try {
+      touched = true;
+      index.busy();
       apply(chunk);
       index.refresh();
       dirty = true;

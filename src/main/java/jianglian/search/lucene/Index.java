@@ -4,8 +4,12 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import jianglian.search.words.WordAnalyzer;
 import jianglian.search.words.Words;
 import org.apache.lucene.analysis.Analyzer;
@@ -16,13 +20,16 @@ import org.apache.lucene.codecs.lucene99.Lucene99HnswScalarQuantizedVectorsForma
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
 
 /// One Lucene index in one folder, written by this process only.
 final class Index implements Closeable {
@@ -32,12 +39,16 @@ final class Index implements Closeable {
   private final FSDirectory directory;
   private final IndexWriter writer;
   private final SearcherManager searchers;
+  private final ExecutorService threads =
+      Executors.newFixedThreadPool(
+          Runtime.getRuntime().availableProcessors(),
+          Thread.ofPlatform().name("search-", 0).daemon().factory());
 
   private Index(Path folder) throws IOException {
     this.folder = folder;
     this.directory = FSDirectory.open(folder);
     this.writer = new IndexWriter(directory, config());
-    this.searchers = new SearcherManager(writer, new SearcherFactory());
+    this.searchers = new SearcherManager(writer, new Searchers(threads));
   }
 
   static Index open(Path folder) throws IOException {
@@ -72,6 +83,23 @@ final class Index implements Closeable {
       searchers.maybeRefreshBlocking();
       return 0;
     });
+  }
+
+  /// While rows come in fast, segments are joined sparingly.
+  void busy() {
+    writer.getConfig().setMergePolicy(Merging.USUAL);
+  }
+
+  /// Joins segments to few large ones, in the background. Called again it takes over what was
+  /// joined in the meantime; true while that is not durable yet.
+  boolean tidy() {
+    quietly(() -> {
+      writer.getConfig().setMergePolicy(Merging.TIDY);
+      writer.maybeMerge();
+      return 0;
+    });
+    refresh();
+    return writer.hasUncommittedChanges();
   }
 
   /// Makes what was put durable, together with the mark.
@@ -114,14 +142,38 @@ final class Index implements Closeable {
   public void close() {
     quietly(() -> {
       searchers.close();
+      threads.shutdown();
       writer.rollback();
       directory.close();
       return 0;
     });
   }
 
+  /// A question is worked on by all cores as long as they are free.
+  private static final class Searchers extends SearcherFactory {
+    private static final int SLICE = 25_000;
+    private static final int SEGMENTS = 5;
+
+    private final Executor threads;
+
+    Searchers(Executor threads) {
+      this.threads = threads;
+    }
+
+    @Override
+    public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
+      return new IndexSearcher(reader, threads) {
+        @Override
+        protected LeafSlice[] slices(List<LeafReaderContext> leaves) {
+          return slices(leaves, SLICE, SEGMENTS, true);
+        }
+      };
+    }
+  }
+
   private static IndexWriterConfig config() {
     return new IndexWriterConfig(analyzer())
+        .setMergePolicy(Merging.USUAL)
         .setCodec(new Quantised())
         .setRAMBufferSizeMB(BUFFER_MB)
         .setCommitOnClose(false);

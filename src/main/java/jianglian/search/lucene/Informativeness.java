@@ -11,12 +11,17 @@ final class Informativeness {
 
   static float of(IndexSearcher searcher, String word) throws IOException {
     var reader = searcher.getIndexReader();
-    var entries = Math.max(1, reader.numDocs());
     var holding = 0;
     for (var field : Fields.values()) {
       holding = Math.max(holding, reader.docFreq(new Term(field.words, word)));
     }
-    holding = Math.min(holding, entries);
-    return (float) Math.log(1 + (entries - holding + 0.5) / (holding + 0.5));
+    return (float) of(holding, reader.numDocs());
+  }
+
+  static double of(int holding, int entries) {
+    var all = Math.max(1, entries);
+    // Entries that were removed are counted for a while.
+    var some = Math.min(holding, all);
+    return Math.log(1 + (all - some + 0.5) / (some + 0.5));
   }
 }

@@ -209,7 +209,10 @@ class LiveIndex implements SmartLifecycle {
       var mine = asked.get();
       var now = follower();
       var more = now.round();
-      if (!more) answered = mine;
+      if (!more) {
+        answered = mine;
+        now.tidy(clock.instant());
+      }
       if (now.commit(clock.instant()) && !rebuilding) {
         log.report(generations.node(), now.applied());
       }

@@ -1,10 +1,7 @@
 package jianglian.search.lucene;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.lucene.index.FloatVectorValues;
@@ -21,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class Nearest {
   private Nearest() {}
 
+  /// One question to a field of vectors.
+  record Asked(String field, float[] vector) {}
+
   /// The documents of the `size` nearest vectors under the filter.
-  static List<Integer> documents(
-      IndexSearcher searcher, String field, float[] vector, Query filter, int size)
+  static Scored documents(IndexSearcher searcher, Asked asked, Query filter, int size)
       throws IOException {
-    var found = searcher.search(new KnnFloatVectorQuery(field, vector, size, filter), size);
-    return Arrays.stream(found.scoreDocs).map(it -> it.doc).toList();
+    var query = new KnnFloatVectorQuery(asked.field(), asked.vector(), size, filter);
+    return Scored.of(searcher.search(query, size).scoreDocs);
   }
 
   /// The exact cosine of each document's vector; documents without one are missing.
@@ -67,11 +66,5 @@ final class Nearest {
       if (at.docID() < inLeaf) at.advance(inLeaf);
       return at.docID() == inLeaf ? values.vectorValue(at.index()) : null;
     }
-  }
-
-  static List<Integer> both(List<Integer> one, List<Integer> other) {
-    var all = new ArrayList<>(one);
-    all.addAll(other);
-    return all.stream().distinct().toList();
   }
 }

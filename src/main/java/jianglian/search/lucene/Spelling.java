@@ -21,12 +21,17 @@ record Spelling(String text, List<String> words) {
     return new Spelling(folded, Words.of(folded).stream().map(Word::text).toList());
   }
 
-  /// Found as words, all of them in the field, or as letters inside other words.
+  /// Found as words, all of them in the field, or as letters inside other words. Of a word of two
+  /// letters nearly every field that has the letters has it as a word too, so that one list says
+  /// what two would.
   void addTo(BooleanQuery.Builder any, Fields field, float weight) {
-    if (!words.isEmpty()) any.add(boost(asWords(field), weight), Occur.SHOULD);
-    if (text.chars().allMatch(Character::isIdeographic)) {
-      any.add(boost(asLetters(field), weight * GRAMS), Occur.SHOULD);
+    var han = text.chars().allMatch(Character::isIdeographic);
+    if (han && text.length() == 2) {
+      any.add(boost(asLetters(field), weight * (1 + GRAMS)), Occur.SHOULD);
+      return;
     }
+    if (!words.isEmpty()) any.add(boost(asWords(field), weight), Occur.SHOULD);
+    if (han) any.add(boost(asLetters(field), weight * GRAMS), Occur.SHOULD);
   }
 
   private Query asWords(Fields field) {

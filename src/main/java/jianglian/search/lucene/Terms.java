@@ -13,31 +13,32 @@ import org.apache.lucene.search.IndexSearcher;
 
 /// The words of a text that tell most about it: rare in the corpus, frequent in the text. Single
 /// letters tell too little.
-final class Terms {
+record Terms(List<Term> best, Lexicon lexicon) {
   private static final int MOST = 32;
   static final int READ = 4_000;
 
   /// A word of the title or a keyword counts like so many in the text.
   private static final int TITLE = 3;
 
-  private Terms() {}
-
-  static List<Term> of(IndexSearcher searcher, CandidateRequest request) throws IOException {
+  static Terms of(IndexSearcher searcher, CandidateRequest request) throws IOException {
     var counts = new HashMap<String, Integer>();
     count(request.title(), TITLE, counts);
     count(String.join("\n", request.keywords()), TITLE, counts);
     count(request.text(), 1, counts);
+    var lexicon = Lexicon.of(searcher, counts.keySet());
     var weights = new HashMap<Term, Double>();
     for (var word : counts.entrySet()) {
-      var idf = Informativeness.of(searcher, word.getKey());
+      var idf = lexicon.informativeness(word.getKey());
       weights.put(new Term(word.getKey(), idf), idf * (1 + Math.log(word.getValue())));
     }
-    return weights.entrySet().stream()
-        .sorted(Comparator.comparingDouble(it -> -it.getValue()))
-        .limit(MOST)
-        .map(it -> it.getKey())
-        .sorted(Comparator.comparingDouble(it -> -it.idf()))
-        .toList();
+    var best =
+        weights.entrySet().stream()
+            .sorted(Comparator.comparingDouble(it -> -it.getValue()))
+            .limit(MOST)
+            .map(it -> it.getKey())
+            .sorted(Comparator.comparingDouble(it -> -it.idf()))
+            .toList();
+    return new Terms(best, lexicon);
   }
 
   private static void count(String text, int times, Map<String, Integer> into) {

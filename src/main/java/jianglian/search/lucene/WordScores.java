@@ -13,6 +13,7 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity.SimScorer;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /// BM25 of one document per field (Robertson and others 1994; k1 = 1.2, b = 0.75, as Lucene has
@@ -57,61 +58,63 @@ final class WordScores {
   }
 
   /// For documents in ascending order; one walk along each term's postings.
-  static List<WordScores> of(
-      IndexSearcher searcher, List<Candidate.Term> terms, List<Integer> documents)
+  static List<WordScores> of(IndexSearcher searcher, Terms terms, List<Integer> documents)
       throws IOException {
     var scores = new ArrayList<WordScores>();
     documents.forEach(_ -> scores.add(new WordScores()));
-    for (var term : terms) {
-      for (var field : Fields.values()) add(searcher, term, field, documents, scores);
+    for (var field : Fields.values()) {
+      var collection = searcher.collectionStatistics(field.words);
+      if (collection == null) continue;
+      for (var term : terms.best()) {
+        var states = terms.lexicon().states(field, term.word());
+        if (states.docFreq() == 0) continue;
+        var statistics =
+            searcher.termStatistics(
+                new Term(field.words, term.word()), states.docFreq(), states.totalTermFreq());
+        new Walk(searcher, term, field, states, BM25.scorer(1, collection, statistics))
+            .add(documents, scores);
+      }
     }
     return scores;
   }
 
-  private static void add(
+  private record Walk(
       IndexSearcher searcher,
       Candidate.Term word,
       Fields field,
-      List<Integer> documents,
-      List<WordScores> scores)
-      throws IOException {
-    var term = new Term(field.words, word.word());
-    var states = TermStates.build(searcher, term, true);
-    var collection = searcher.collectionStatistics(field.words);
-    if (states.docFreq() == 0 || collection == null) return;
-    var scorer =
-        BM25.scorer(
-            1, collection, searcher.termStatistics(term, states.docFreq(), states.totalTermFreq()));
-    var next = 0;
-    for (var leaf : searcher.getIndexReader().leaves()) {
-      var from = next;
-      var end = leaf.docBase + leaf.reader().maxDoc();
-      while (next < documents.size() && documents.get(next) < end) next++;
-      if (from < next) {
-        walk(
-            leaf,
-            new Asked(word, field, term, scorer),
-            documents.subList(from, next),
-            scores.subList(from, next));
+      TermStates states,
+      SimScorer scorer) {
+    void add(List<Integer> documents, List<WordScores> scores) throws IOException {
+      var next = 0;
+      for (var leaf : searcher.getIndexReader().leaves()) {
+        var from = next;
+        var end = leaf.docBase + leaf.reader().maxDoc();
+        while (next < documents.size() && documents.get(next) < end) next++;
+        if (from < next) add(leaf, documents.subList(from, next), scores.subList(from, next));
       }
     }
-  }
 
-  private record Asked(Candidate.Term word, Fields field, Term term, SimScorer scorer) {}
+    private void add(LeafReaderContext leaf, List<Integer> documents, List<WordScores> scores)
+        throws IOException {
+      var postings = postings(leaf);
+      if (postings == null) return;
+      var norms = leaf.reader().getNormValues(field.words);
+      for (var i = 0; i < documents.size(); i++) {
+        var document = documents.get(i) - leaf.docBase;
+        if (postings.docID() < document) postings.advance(document);
+        if (postings.docID() == DocIdSetIterator.NO_MORE_DOCS) return;
+        if (postings.docID() != document) continue;
+        scores.get(i).add(field, word, scorer.score(postings.freq(), norm(norms, document)));
+      }
+    }
 
-  private static void walk(
-      LeafReaderContext leaf, Asked asked, List<Integer> documents, List<WordScores> scores)
-      throws IOException {
-    var postings = leaf.reader().postings(asked.term, PostingsEnum.FREQS);
-    if (postings == null) return;
-    var norms = leaf.reader().getNormValues(asked.field.words);
-    for (var i = 0; i < documents.size(); i++) {
-      var document = documents.get(i) - leaf.docBase;
-      if (postings.docID() < document) postings.advance(document);
-      if (postings.docID() == DocIdSetIterator.NO_MORE_DOCS) return;
-      if (postings.docID() != document) continue;
-      var score = asked.scorer.score(postings.freq(), norm(norms, document));
-      scores.get(i).add(asked.field, asked.word, score);
+    private @Nullable PostingsEnum postings(LeafReaderContext leaf) throws IOException {
+      var known = states.get(leaf);
+      var terms = known == null ? null : leaf.reader().terms(field.words);
+      if (terms == null || known == null) return null;
+      var all = terms.iterator();
+      all.seekExact(new BytesRef(word.word()), known.get());
+      return all.postings(null, PostingsEnum.FREQS);
     }
   }
 
