@@ -7,11 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Hits with their counts per facet value. Highlights are HTML: escaped text with `<mark>`. Results
 /// must be checked again in SQL before they are shown.
 public record SearchResult(
-    List<Hit> hits,
-    long total,
-    boolean totalExact,
-    Map<String, List<Count>> facets,
-    @Nullable String next) {
+    List<Hit> hits, long total, Map<String, List<Count>> facets, @Nullable String next) {
 
   public record Hit(String kind, long id, double score, String titleHtml, String snippetHtml) {}
 

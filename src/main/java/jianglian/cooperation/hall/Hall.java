@@ -38,8 +38,7 @@ class Hall {
     var names = parks.names(codes(result), page.chinese());
     var facets =
         HallQuery.FACETS.stream().map(it -> facet(it, query, result, names, page)).toList();
-    return new HallPage(
-        shown(result, page.actor()), result.total(), result.totalExact(), facets, result.next());
+    return new HallPage(shown(result, page.actor()), result.total(), facets, result.next());
   }
 
   private static List<String> codes(SearchResult result) {

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 public record SearchPage(
     List<Found> found,
     long total,
-    boolean exact,
     Map<String, Long> kinds,
     List<Count> parkCounts,
     List<Count> industries,
@@ -32,7 +31,6 @@ public record SearchPage(
     return new SearchPage(
         found,
         result.total(),
-        result.totalExact(),
         kinds,
         result.facets().getOrDefault("park", List.of()).stream().limit(SHOWN).toList(),
         result.facets().getOrDefault("industry", List.of()).stream()

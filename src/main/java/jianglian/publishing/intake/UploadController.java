@@ -10,6 +10,7 @@ import jianglian.publishing.IntakeOrder;
 import jianglian.publishing.IntakeTarget;
 import jianglian.publishing.IntakeText;
 import jianglian.publishing.parkinterface.OwnPark;
+import jianglian.search.SearchEngine;
 import jianglian.web.Fault;
 import jianglian.web.NotFound;
 import jianglian.web.Refusal;
@@ -36,6 +37,7 @@ class UploadController {
   private final IntakeLimits limits;
   private final SheetTemplate template;
   private final ResultFile result;
+  private final SearchEngine engine;
 
   UploadController(
       List<IntakeTarget<?>> targets,
@@ -43,13 +45,15 @@ class UploadController {
       Uploads uploads,
       IntakeLimits limits,
       SheetTemplate template,
-      ResultFile result) {
+      ResultFile result,
+      SearchEngine engine) {
     this.targets = targets;
     this.uploading = uploading;
     this.uploads = uploads;
     this.limits = limits;
     this.template = template;
     this.result = result;
+    this.engine = engine;
   }
 
   @GetMapping("/uploads")
@@ -95,6 +99,7 @@ class UploadController {
     var rows = uploads.rows(id, after, only.equals("refused"), PART + 1);
     model.addAttribute("report", report);
     model.addAttribute("only", only);
+    model.addAttribute("search", engine.status());
     model.addAttribute("rows", Slice.of(rows, PART, it -> String.valueOf(it.row())));
     return "publishing/intake/report";
   }

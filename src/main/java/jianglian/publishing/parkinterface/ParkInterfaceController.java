@@ -3,6 +3,7 @@ package jianglian.publishing.parkinterface;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import jianglian.audit.Actor;
+import jianglian.search.SearchEngine;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,9 +15,11 @@ class ParkInterfaceController {
   private static final int SHOWN = 5;
 
   private final JdbcClient db;
+  private final SearchEngine engine;
 
-  ParkInterfaceController(JdbcClient db) {
+  ParkInterfaceController(JdbcClient db, SearchEngine engine) {
     this.db = db;
+    this.engine = engine;
   }
 
   @GetMapping("/park-interface")
@@ -25,6 +28,7 @@ class ParkInterfaceController {
     model.addAttribute("park", park);
     model.addAttribute("site", ServletUriComponentsBuilder.fromContextPath(request).toUriString());
     model.addAttribute("recent", recent(park));
+    model.addAttribute("search", engine.status());
     return "publishing/parkinterface/start";
   }
 

@@ -26,9 +26,7 @@ public class ReleaseSearch {
     this.clock = clock;
   }
 
-  /// `total` is exact only when `exact` says so.
-  record Found(
-      Slice<ReleaseCard> cards, long total, boolean exact, Map<String, List<Count>> facets) {}
+  record Found(Slice<ReleaseCard> cards, long total, Map<String, List<Count>> facets) {}
 
   /// What everyone may read, with counts of facets.
   Found published(ReleaseQuery query, Actor actor) {
@@ -48,8 +46,7 @@ public class ReleaseSearch {
   private Found found(SearchRequest request, Actor actor) {
     var result = engine.search(request);
     var cards = cards(result, actor);
-    return new Found(
-        new Slice<>(cards, result.next()), result.total(), result.totalExact(), result.facets());
+    return new Found(new Slice<>(cards, result.next()), result.total(), result.facets());
   }
 
   /// What has changed since the index read it, or is no longer for this reader, falls out here.

@@ -14,7 +14,8 @@ import org.apache.lucene.util.FixedBitSet;
 /// where many have it, a list where few have. To count what many documents have costs no more than
 /// to go through the sets; the values of few documents are looked up one by one.
 final class FacetOfLeaf {
-  private static final Map<Object, Map<String, FacetOfLeaf>> KEPT = new ConcurrentHashMap<>();
+  private static final OfSegment<Map<String, FacetOfLeaf>> KEPT =
+      new OfSegment<>(_ -> new ConcurrentHashMap<>());
 
   /// To look up the values of one document costs as much as to compare so many words of bits.
   private static final int LOOKUP = 12;
@@ -36,15 +37,9 @@ final class FacetOfLeaf {
   }
 
   static FacetOfLeaf of(LeafReaderContext leaf, String field) throws IOException {
-    var life = leaf.reader().getCoreCacheHelper();
-    if (life == null) return new FacetOfLeaf(field, leaf);
-    var facets = KEPT.get(life.getKey());
-    if (facets == null) {
-      facets = KEPT.computeIfAbsent(life.getKey(), _ -> new ConcurrentHashMap<>());
-      life.addClosedListener(KEPT::remove);
-    }
-    var kept = facets.get(field);
-    if (kept != null) return kept;
+    var facets = KEPT.get(leaf);
+    var known = facets.get(field);
+    if (known != null) return known;
     var read = new FacetOfLeaf(field, leaf);
     facets.put(field, read);
     return read;

@@ -24,6 +24,7 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
@@ -36,6 +37,7 @@ final class Index implements Closeable {
   private static final double BUFFER_MB = 64;
 
   private final Path folder;
+  private final MergePolicy usual;
   private final FSDirectory directory;
   private final IndexWriter writer;
   private final SearcherManager searchers;
@@ -44,15 +46,21 @@ final class Index implements Closeable {
           Runtime.getRuntime().availableProcessors(),
           Thread.ofPlatform().name("search-", 0).daemon().factory());
 
-  private Index(Path folder) throws IOException {
+  private Index(Path folder, MergePolicy usual) throws IOException {
     this.folder = folder;
+    this.usual = usual;
     this.directory = FSDirectory.open(folder);
-    this.writer = new IndexWriter(directory, config());
+    this.writer = new IndexWriter(directory, config(usual));
     this.searchers = new SearcherManager(writer, new Searchers(threads));
   }
 
   static Index open(Path folder) throws IOException {
-    return new Index(folder);
+    return open(folder, Merging.USUAL);
+  }
+
+  /// `usual`: how segments are joined while rows come in.
+  static Index open(Path folder, MergePolicy usual) throws IOException {
+    return new Index(folder, usual);
   }
 
   /// The mark of the commit in the folder; empty when there is none of ours.
@@ -87,7 +95,7 @@ final class Index implements Closeable {
 
   /// While rows come in fast, segments are joined sparingly.
   void busy() {
-    writer.getConfig().setMergePolicy(Merging.USUAL);
+    writer.getConfig().setMergePolicy(usual);
   }
 
   /// Joins segments to few large ones, in the background. Called again it takes over what was
@@ -171,9 +179,9 @@ final class Index implements Closeable {
     }
   }
 
-  private static IndexWriterConfig config() {
+  private static IndexWriterConfig config(MergePolicy usual) {
     return new IndexWriterConfig(analyzer())
-        .setMergePolicy(Merging.USUAL)
+        .setMergePolicy(usual)
         .setCodec(new Quantised())
         .setRAMBufferSizeMB(BUFFER_MB)
         .setCommitOnClose(false);

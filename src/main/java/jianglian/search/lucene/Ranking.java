@@ -147,8 +147,7 @@ final class Ranking {
     return best.stream().sorted(WORST_FIRST.reversed()).toArray(ScoreDoc[]::new);
   }
 
-  /// All of them, a set of bits for each segment.
-  Map<LeafReaderContext, FixedBitSet> found() {
+  Found found() {
     var found = new HashMap<LeafReaderContext, FixedBitSet>();
     var at = 0;
     for (var leaf : searcher.getIndexReader().leaves()) {
@@ -160,6 +159,6 @@ final class Ranking {
       }
       found.put(leaf, bits);
     }
-    return found;
+    return new Found(found);
   }
 }

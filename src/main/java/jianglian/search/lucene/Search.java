@@ -1,31 +1,19 @@
 package jianglian.search.lucene;
 
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import jianglian.search.SearchRequest;
 import jianglian.search.SearchRequest.Order;
 import jianglian.search.SearchResult;
-import jianglian.search.SearchResult.Count;
 import jianglian.search.SearchResult.Hit;
-import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopFieldDocs;
-import org.apache.lucene.search.TotalHits;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /// One search on one state of the index: words and vector together, under the filters.
@@ -36,14 +24,6 @@ record Search(
     float @Nullable [] vector,
     Optional<Position> after,
     long moment) {
-  /// Without facets, hits beyond are not counted one by one.
-  private static final int COUNTED = 1_000;
-
-  private static final Sort NEWEST =
-      new Sort(
-          LongField.newSortField(Fields.AT, true, SortedNumericSelector.Type.MAX),
-          new SortField(Fields.KEY, SortField.Type.STRING));
-
   SearchResult run() throws IOException {
     return request.order() == Order.BEST && !text.empty() ? bestFirst() : newestFirst();
   }
@@ -51,47 +31,29 @@ record Search(
   private SearchResult bestFirst() throws IOException {
     var ranking = Ranking.of(searcher, text, vector, filter(), moment);
     var last = after.isEmpty() ? null : scored(after.get());
-    var counts = new FacetCounts(request.facets()).counts(ranking.found());
-    return result(ranking.best(request.size() + 1, last), ranking.total(), true, counts);
+    return result(ranking.best(request.size() + 1, last), ranking.found());
   }
 
   private SearchResult newestFirst() throws IOException {
     var query = new BooleanQuery.Builder().add(filter(), Occur.FILTER);
     if (!text.empty()) query.add(text.query(searcher), Occur.FILTER);
-    var top = searcher.search(query.build(), byTime());
-    if (request.facets().isEmpty()) {
-      var exact = top.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
-      return result(top.scoreDocs, top.totalHits.value(), exact, Map.of());
-    }
-    // In a round of its own: counting needs no order, and the newest are found without looking at
-    // all.
-    var counted = searcher.search(query.build(), new FacetCounts(request.facets()));
-    return result(top.scoreDocs, counted.total(), true, counted.facets());
+    var found = Found.of(searcher, query.build());
+    var newest = Newest.of(found.segments(), request.size() + 1, after.orElse(null));
+    return result(newest, found);
   }
 
   private Query filter() {
     return Filters.of(request.audiences(), request.filters());
   }
 
-  /// `found`: one more than asked for where there are more.
-  private SearchResult result(
-      ScoreDoc[] found, long total, boolean exact, Map<String, List<Count>> counts)
-      throws IOException {
+  /// `shown`: one more than asked for where there are more.
+  private SearchResult result(ScoreDoc[] shown, Found found) throws IOException {
     var highlights = request.excerpts() ? new Highlights(text.units()) : null;
-    var hits = new Hits(searcher, highlights).of(found, request.size());
-    var more = found.length > request.size();
-    var next = more ? next(found[request.size() - 1], hits.getLast()).text() : null;
-    return new SearchResult(hits, total, exact, counts, next);
-  }
-
-  private CollectorManager<?, TopFieldDocs> byTime() {
-    var last =
-        after
-            .map(it ->
-                new FieldDoc(
-                    Integer.MAX_VALUE, 0, new Object[] {it.place(), new BytesRef(it.key())}))
-            .orElse(null);
-    return new TopFieldCollectorManager(NEWEST, request.size() + 1, last, COUNTED);
+    var hits = new Hits(searcher, highlights).of(shown, request.size());
+    var more = shown.length > request.size();
+    var next = more ? next(shown[request.size() - 1], hits.getLast()).text() : null;
+    var counts = new FacetCounts(request.facets()).of(found);
+    return new SearchResult(hits, found.total(), counts, next);
   }
 
   private ScoreDoc scored(Position position) throws IOException {

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class FacetCountsTest {
   private static final int ENTRIES = 5_000;
   private static final int RARE = 250;
+  private static final FacetCounts COUNTS = new FacetCounts(List.of("one", "many", "unknown"));
 
   private final Map<String, Map<String, Long>> expected = new HashMap<>();
   private final Map<String, Map<String, Long>> expectedOfRare = new HashMap<>();
@@ -37,27 +38,25 @@ class FacetCountsTest {
   @Test
   void values_are_counted_over_all_entries_whether_they_have_none_one_or_many() throws IOException {
     index(searcher -> {
-      var counted = searcher.search(new MatchAllDocsQuery(), counts());
-      assertThat(counted.total()).isEqualTo(ENTRIES);
-      assertThat(sums(counted.facets().get("one"))).isEqualTo(expected.get("one"));
-      assertThat(sums(counted.facets().get("many"))).isEqualTo(expected.get("many"));
-      assertThat(counted.facets().get("unknown")).isEmpty();
-      assertThat(counted.facets().get("many").stream().map(it -> -it.count()).toList()).isSorted();
+      var found = Found.of(searcher, new MatchAllDocsQuery());
+      var counts = COUNTS.of(found);
+      assertThat(found.total()).isEqualTo(ENTRIES);
+      assertThat(sums(counts.get("one"))).isEqualTo(expected.get("one"));
+      assertThat(sums(counts.get("many"))).isEqualTo(expected.get("many"));
+      assertThat(counts.get("unknown")).isEmpty();
+      assertThat(counts.get("many").stream().map(it -> -it.count()).toList()).isSorted();
     });
   }
 
   @Test
   void values_are_counted_over_the_few_entries_that_a_question_finds() throws IOException {
     index(searcher -> {
-      var counted = searcher.search(new TermQuery(new Term("rare", "yes")), counts());
-      assertThat(counted.total()).isEqualTo(ENTRIES / RARE);
-      assertThat(sums(counted.facets().get("one"))).isEqualTo(expectedOfRare.get("one"));
-      assertThat(sums(counted.facets().get("many"))).isEqualTo(expectedOfRare.get("many"));
+      var found = Found.of(searcher, new TermQuery(new Term("rare", "yes")));
+      var counts = COUNTS.of(found);
+      assertThat(found.total()).isEqualTo(ENTRIES / RARE);
+      assertThat(sums(counts.get("one"))).isEqualTo(expectedOfRare.get("one"));
+      assertThat(sums(counts.get("many"))).isEqualTo(expectedOfRare.get("many"));
     });
-  }
-
-  private static FacetCounts counts() {
-    return new FacetCounts(List.of("one", "many", "unknown"));
   }
 
   private interface Asking {
