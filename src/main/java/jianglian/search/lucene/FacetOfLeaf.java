@@ -17,14 +17,17 @@ final class FacetOfLeaf {
   private static final OfSegment<Map<String, FacetOfLeaf>> KEPT =
       new OfSegment<>(_ -> new ConcurrentHashMap<>());
 
-  /// To look up the values of one document costs as much as to compare so many words of bits.
-  private static final int LOOKUP = 12;
+  /// To look up the values of one document costs as much as to compare so many words of bits, and
+  /// to look for one document among the bits as so many too.
+  private static final int LOOKUP = 80;
+
+  private static final int LISTED = 5;
 
   private final String field;
   private final String[] values;
   private final FixedBitSet[] many;
   private final int[][] few;
-  private long words;
+  private long cost;
 
   private FacetOfLeaf(String field, LeafReaderContext leaf) throws IOException {
     this.field = field;
@@ -59,7 +62,7 @@ final class FacetOfLeaf {
     for (var ord = 0; ord < sizes.length; ord++) {
       if (sizes[ord] >= bits) many[ord] = new FixedBitSet(documents);
       else few[ord] = new int[sizes[ord]];
-      words += Math.min(bits, sizes[ord]);
+      cost += many[ord] != null ? bits : (long) LISTED * sizes[ord];
     }
     var filled = new int[sizes.length];
     var all = values(leaf);
@@ -75,7 +78,7 @@ final class FacetOfLeaf {
   /// Adds how many of the found documents have each value.
   void count(LeafReaderContext leaf, FixedBitSet found, Map<String, Long> sums) throws IOException {
     var counts =
-        (long) found.cardinality() * LOOKUP < words ? byDocument(leaf, found) : byValue(found);
+        (long) found.cardinality() * LOOKUP < cost ? byDocument(leaf, found) : byValue(found);
     for (var ord = 0; ord < counts.length; ord++) {
       if (counts[ord] > 0) sums.merge(values[ord], (long) counts[ord], Long::sum);
     }

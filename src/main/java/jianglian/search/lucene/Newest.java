@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.DocValues;
@@ -107,23 +106,26 @@ final class Newest {
   }
 
   /// The first places of the found: many are met soon on the way, few are looked up.
-  private List<Integer> first(FixedBitSet found, int from, int size) throws IOException {
+  private int[] first(FixedBitSet found, int from, int size) {
     var many = found.cardinality();
     if ((long) many * many < (long) size * documents.length) return lookedUp(found, from, size);
-    var first = new ArrayList<Integer>();
-    for (var place = from; place < documents.length && first.size() < size; place++) {
-      if (found.get(documents[place])) first.add(place);
+    var first = new int[Math.min(size, many)];
+    var met = 0;
+    for (var place = from; place < documents.length && met < first.length; place++) {
+      if (found.get(documents[place])) first[met++] = place;
     }
-    return first;
+    return Arrays.copyOf(first, met);
   }
 
-  private List<Integer> lookedUp(FixedBitSet found, int from, int size) throws IOException {
-    var all = new ArrayList<Integer>();
+  private int[] lookedUp(FixedBitSet found, int from, int size) {
+    var all = new int[found.cardinality()];
+    var seen = 0;
     var bits = new BitSetIterator(found, 0);
     for (var it = bits.nextDoc(); it != DocIdSetIterator.NO_MORE_DOCS; it = bits.nextDoc()) {
-      if (places[it] >= from) all.add(places[it]);
+      if (places[it] >= from) all[seen++] = places[it];
     }
-    return all.stream().sorted().limit(size).toList();
+    Arrays.sort(all, 0, seen);
+    return Arrays.copyOf(all, Math.min(seen, size));
   }
 
   private static BytesRef key(LeafReaderContext leaf, int document) throws IOException {
