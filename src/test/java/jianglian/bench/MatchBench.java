@@ -90,7 +90,9 @@ public final class MatchBench {
     engine.await(PATIENCE);
     app.getBean(Backlog.class).start();
     bench.fact("vector_backlog_before", engine.status().vectorBacklog());
+    var computed = vectors();
     posted("posted_in_backlog", park);
+    bench.fact("vectors_computed_meanwhile", vectors() - computed);
     bench.fact("vector_backlog_after", engine.status().vectorBacklog());
     Memory.own().tell(bench, "end");
   }
@@ -155,6 +157,10 @@ public final class MatchBench {
       if (there) return System.nanoTime() - start;
     }
     throw new IllegalStateException("no rows of " + need + " for the " + side);
+  }
+
+  private long vectors() {
+    return db.sql("select count(*) from embedding").query(Long.class).single();
   }
 
   private List<Item> written(Side side, long park, int size) {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -83,10 +83,8 @@ final class Ranking {
   private static Map<Integer, Float> meaning(
       IndexSearcher searcher, float[] vector, Scored words, List<Scored> nearest)
       throws IOException {
-    var near = new LinkedHashSet<Integer>();
-    for (var it : nearest) for (var document : it.documents()) near.add(document);
-    var compared = new LinkedHashSet<>(near);
-    compared.addAll(words.best(COMPARED));
+    var compared = new HashSet<>(words.best(COMPARED));
+    for (var it : nearest) for (var document : it.documents()) compared.add(document);
     var scored = new HashMap<Integer, Float>();
     for (var field : List.of(Fields.TITLE_VECTOR, Fields.TEXT_VECTOR)) {
       Nearest.cosines(searcher, field, vector, compared.stream())
