@@ -32,7 +32,7 @@ public final class SearchBench {
   private static final Set<String> PUBLIC = Set.of("public");
   private static final Duration PATIENCE = Duration.ofHours(1);
   private static final int TEXT = 333;
-  private static final int EMBEDDED = 400;
+  private static final int EMBEDDED = 1_500;
   private static final int WARM = 500;
   private static final double VISIBLE = 2_000;
 

@@ -17,10 +17,10 @@ final class FacetOfLeaf {
   private static final OfSegment<Map<String, FacetOfLeaf>> KEPT =
       new OfSegment<>(_ -> new ConcurrentHashMap<>());
 
-  /// To look up the values of one document costs as much as to compare so many words of bits, and
-  /// to look for one document among the bits as so many too.
+  /// To look up the values of one document costs as much as to compare so many words of bits.
   private static final int LOOKUP = 80;
 
+  /// To look for one listed document among the found as much as so many.
   private static final int LISTED = 5;
 
   private final String field;

@@ -98,12 +98,14 @@ final class Index implements Closeable {
     writer.getConfig().setMergePolicy(usual);
   }
 
-  /// Joins segments to few large ones, in the background. Called again it takes over what was
+  /// Joins many segments to few large ones, in the background. Called again it takes over what was
   /// joined in the meantime; true while that is not durable yet.
   boolean tidy() {
     quietly(() -> {
-      writer.getConfig().setMergePolicy(Merging.TIDY);
-      writer.maybeMerge();
+      if (ask(it -> it.getIndexReader().leaves().size()) > Merging.MANY) {
+        writer.getConfig().setMergePolicy(Merging.TIDY);
+        writer.maybeMerge();
+      }
       return 0;
     });
     refresh();

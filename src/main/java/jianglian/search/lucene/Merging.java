@@ -7,13 +7,16 @@ import org.apache.lucene.index.TieredMergePolicy;
 /// ones answer several times faster than many; to have few at all times would cost an import half
 /// as much time again.
 final class Merging {
+  /// Fewer are left alone: for one posting a large segment would be written anew.
+  static final int MANY = 6;
+
   static final MergePolicy USUAL = new TieredMergePolicy();
   static final MergePolicy TIDY = tidy();
 
-  private static final double PER_TIER = 4;
+  private static final double PER_TIER = 2;
 
   /// Segments below are taken to be of this size: they are joined first.
-  private static final double FLOOR_MB = 128;
+  private static final double FLOOR_MB = 512;
 
   private Merging() {}
 

@@ -23,11 +23,11 @@ class IndexTest {
     for (var id = 1; id <= SEGMENTS; id++) put(index, id);
     assertThat(segments(index)).isEqualTo(SEGMENTS);
     var end = System.nanoTime() + 30_000_000_000L;
-    while (segments(index) > 5 && System.nanoTime() < end) {
+    while (segments(index) > 2 && System.nanoTime() < end) {
       assertThat(index.tidy()).isTrue();
       Thread.sleep(10);
     }
-    assertThat(segments(index)).isLessThanOrEqualTo(5);
+    assertThat(segments(index)).isLessThanOrEqualTo(2);
     index.busy();
     for (var id = SEGMENTS + 1; id <= 2 * SEGMENTS; id++) put(index, id);
     assertThat(segments(index)).isGreaterThan(SEGMENTS);
@@ -41,13 +41,13 @@ class IndexTest {
     var index = Index.open(folder, NoMergePolicy.INSTANCE);
     for (var id = 1; id <= SEGMENTS; id++) put(index, id);
     index.commit(mark);
-    while (segments(index) > 5) index.tidy();
+    while (segments(index) > 2) index.tidy();
     assertThat(index.tidy()).isTrue();
     index.commit(mark);
     assertThat(index.tidy()).isFalse();
     index.close();
     var again = Index.open(folder);
-    assertThat(segments(again)).isLessThanOrEqualTo(5);
+    assertThat(segments(again)).isLessThanOrEqualTo(2);
     assertThat(entries(again)).isEqualTo(SEGMENTS);
     again.close();
   }
