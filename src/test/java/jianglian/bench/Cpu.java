@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /// does other things too it says more than the clock.
 final class Cpu {
   /// Longer than the index waits before it tidies itself.
-  private static final Duration LOOK = Duration.ofSeconds(12);
+  private static final Duration LOOK = Duration.ofSeconds(22);
 
   /// The share of one core.
   private static final double IDLE = 0.1;

@@ -32,7 +32,8 @@ final class Follower {
   /// Without any change the mark still moves on, so that the log can be pruned behind it.
   private static final Duration MARK_EVERY = Duration.ofHours(1);
 
-  private static final Duration CALM = Duration.ofSeconds(10);
+  /// Longer than from one batch of vectors to the next, so that tidying does not slow them down.
+  private static final Duration CALM = Duration.ofSeconds(20);
 
   private final Index index;
   private final ChangeLog log;
