@@ -69,7 +69,14 @@ class Glance {
                where e.state = 'realised' and e.at >= :newYear) r,
               (select coalesce(array_agg(word order by times desc, word), '{}') as words
                from (select word, count(*) as times
-                     from (select keywords from listing where state = 'open' order by opened_at desc limit 500) recent,
+                     from (
+                         (select keywords, opened_at from listing where side = 'need' and state = 'open'
+                          order by opened_at desc limit 500)
+                         union all
+                         (select keywords, opened_at from listing where side = 'offer' and state = 'open'
+                          order by opened_at desc limit 500)
+                         order by opened_at desc limit 500
+                       ) recent,
                        unnest(recent.keywords) as word
                      where length(word) between 3 and 7
                      group by word order by times desc, word limit 6) frequent) w

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Answers visitors from memory. A page is kept for a moment, never longer than until the next
@@ -16,6 +17,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class PageCache extends OncePerRequestFilter {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
+  /// While one visitor's page is drawn anew, the others get the old one, as long as it is not older
+  /// than so many lives: many at once would otherwise all wait for the same questions.
+  private static final int PATIENCE = 5;
+
+  private final Set<PageKey> drawing = ConcurrentHashMap.newKeySet();
   private final long life;
   private final KeptPages pages;
 
@@ -38,11 +44,18 @@ final class PageCache extends OncePerRequestFilter {
       return;
     }
     var kept = pages.get(key);
-    if (kept != null && System.nanoTime() - kept.made() < life) {
+    var age = kept == null ? Long.MAX_VALUE : System.nanoTime() - kept.made();
+    if (kept != null && age < life) {
       kept.answer(request, response);
       return;
     }
-    render(key, request, response, chain);
+    var first = drawing.add(key);
+    try {
+      if (kept != null && !first && age < PATIENCE * life) kept.answer(request, response);
+      else render(key, request, response, chain);
+    } finally {
+      if (first) drawing.remove(key);
+    }
   }
 
   private void change(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,54 @@ class PageCacheTest {
           visit("/needs", it -> it.setMethod("PUT"));
         });
     assertThat(visit("/hall").getContentAsString()).isEqualTo("<p>江 3</p>");
+  }
+
+  @Test
+  void while_a_page_is_drawn_anew_others_get_the_old_one() throws Exception {
+    var brief = new PageCache(Duration.ofMillis(200), 1_000_000);
+    assertThat(drawn(brief)).isEqualTo("<p>江 1</p>");
+    Thread.sleep(250);
+    var meanwhile = new AtomicReference<String>();
+    var first = new MockHttpServletResponse();
+    brief.doFilter(
+        new MockHttpServletRequest("GET", "/hall"),
+        first,
+        (asked, answer) -> {
+          meanwhile.set(drawn(brief));
+          page(asked, (HttpServletResponse) answer);
+        });
+    assertThat(meanwhile).hasValue("<p>江 1</p>");
+    assertThat(first.getContentAsString()).isEqualTo("<p>江 2</p>");
+    assertThat(drawn(brief)).isEqualTo("<p>江 2</p>");
+  }
+
+  @Test
+  void an_old_page_is_given_to_nobody() throws Exception {
+    var brief = new PageCache(Duration.ofMillis(5), 1_000_000);
+    drawn(brief);
+    Thread.sleep(50);
+    var meanwhile = new AtomicReference<String>();
+    brief.doFilter(
+        new MockHttpServletRequest("GET", "/hall"),
+        new MockHttpServletResponse(),
+        (asked, answer) -> {
+          meanwhile.set(drawn(brief));
+          page(asked, (HttpServletResponse) answer);
+        });
+    assertThat(meanwhile).hasValue("<p>江 2</p>");
+  }
+
+  private String drawn(PageCache cache) {
+    var response = new MockHttpServletResponse();
+    try {
+      cache.doFilter(
+          new MockHttpServletRequest("GET", "/hall"),
+          response,
+          (asked, answer) -> page(asked, (HttpServletResponse) answer));
+      return response.getContentAsString();
+    } catch (Exception failure) {
+      throw new AssertionError(failure);
+    }
   }
 
   @Test
