@@ -28,6 +28,10 @@ public class Backlog implements SmartLifecycle {
   private static final int LETTERS = 2_048;
 
   private static final int MOST = 32;
+
+  /// Batches to one commit, which takes as long as a twentieth of a batch of long texts.
+  private static final int TOGETHER = 6;
+
   private static final Duration LOOK_EVERY = Duration.ofMillis(500);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
   private static final long ONE_NODE = 0x6a69616e676c69L;
@@ -104,7 +108,7 @@ public class Backlog implements SmartLifecycle {
     }
   }
 
-  /// One batch; false when there is nothing to do.
+  /// A few batches; false when there is nothing to do.
   private boolean step() {
     if (!model.ready()) return false;
     var fresh = missing.fresh();
@@ -115,7 +119,9 @@ public class Backlog implements SmartLifecycle {
     }
     if (sorted.isEmpty()) next();
     if (sorted.isEmpty()) return false;
-    return alone(() -> embed(batch(sorted)));
+    return alone(() -> {
+      for (var i = 0; i < TOGETHER && running && !sorted.isEmpty(); i++) embed(batch(sorted));
+    });
   }
 
   /// The index reads a row again once for all its texts, not after every batch.
