@@ -17,6 +17,9 @@ public interface SearchEngine {
 
   SearchStatus status();
 
+  /// Asks the index alone, so that a page may look every second.
+  VectorBacklog vectorBacklog();
+
   /// Waits until everything committed before the call can be found; false when `patience` ran out.
   boolean await(Duration patience);
 

@@ -71,7 +71,7 @@ public final class IngestBench {
     var durable = send(token, file);
     engine.await(PATIENCE);
     var searchable = (System.nanoTime() - start) / 1e9;
-    bench.fact("vector_backlog", engine.status().vectorBacklog());
+    bench.fact("vector_backlog", engine.vectorBacklog().texts());
     Memory.own().tell(bench, "after", 1_200);
     vectors();
     backlog.stop();
@@ -130,7 +130,7 @@ public final class IngestBench {
   private long reaching(long count) throws InterruptedException {
     while (true) {
       var now = embedded();
-      if (now >= count || engine.status().vectorBacklog() == 0) return now;
+      if (now >= count || engine.vectorBacklog().texts() == 0) return now;
       Thread.sleep(20);
     }
   }

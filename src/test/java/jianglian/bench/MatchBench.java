@@ -89,11 +89,11 @@ public final class MatchBench {
     written(Side.OFFER, park, BATCH);
     engine.await(PATIENCE);
     app.getBean(Backlog.class).start();
-    bench.fact("vector_backlog_before", engine.status().vectorBacklog());
+    bench.fact("vector_backlog_before", engine.vectorBacklog().texts());
     var computed = vectors();
     posted("posted_in_backlog", park);
     bench.fact("vectors_computed_meanwhile", vectors() - computed);
-    bench.fact("vector_backlog_after", engine.status().vectorBacklog());
+    bench.fact("vector_backlog_after", engine.vectorBacklog().texts());
     Memory.own().tell(bench, "end");
   }
 

@@ -267,10 +267,10 @@ public final class SearchBench {
     var before = RawModel.perSecond(texts);
     table.insert(rows);
     engine.await(PATIENCE);
-    var waiting = engine.status().vectorBacklog();
+    var waiting = engine.vectorBacklog().texts();
     app.getBean(Backlog.class).start();
     var start = System.nanoTime();
-    while (engine.status().vectorBacklog() > 0) Thread.sleep(20);
+    while (engine.vectorBacklog().texts() > 0) Thread.sleep(20);
     var ours = waiting / seconds(start);
     app.getBean(Backlog.class).stop();
     bench.rate("short_vectors_per_second", ours, (before + RawModel.perSecond(texts)) / 2);
@@ -282,7 +282,7 @@ public final class SearchBench {
     table.insert(more);
     engine.await(PATIENCE);
     fresh("posted_to_visible_in_backlog");
-    bench.fact("backlog_left", engine.status().vectorBacklog());
+    bench.fact("backlog_left", engine.vectorBacklog().texts());
   }
 
   private static double seconds(long since) {

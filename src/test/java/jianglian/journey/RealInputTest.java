@@ -189,7 +189,7 @@ class RealInputTest {
 
   /// Everything brought so far can be found by its words and by its meaning.
   private void settled() {
-    within(PATIENCE, () -> search.status().vectorBacklog() == 0);
+    within(PATIENCE, () -> search.vectorBacklog().texts() == 0);
     assertThat(search.await(PATIENCE)).isTrue();
   }
 

@@ -70,9 +70,9 @@ public class Laboratory {
     }
     var end = clock.instant().plus(PATIENCE);
     engine.await(PATIENCE);
-    while (engine.status().vectorBacklog() > 0) {
+    while (engine.vectorBacklog().texts() > 0) {
       if (clock.instant().isAfter(end)) throw new IllegalStateException("vectors take too long");
-      progress.accept("vectors to go: " + engine.status().vectorBacklog());
+      progress.accept("vectors to go: " + engine.vectorBacklog().texts());
       pause();
     }
     engine.await(PATIENCE);

@@ -99,7 +99,7 @@ class UploadController {
     var rows = uploads.rows(id, after, only.equals("refused"), PART + 1);
     model.addAttribute("report", report);
     model.addAttribute("only", only);
-    model.addAttribute("search", engine.status());
+    model.addAttribute("backlog", engine.vectorBacklog());
     model.addAttribute("rows", Slice.of(rows, PART, it -> String.valueOf(it.row())));
     return "publishing/intake/report";
   }

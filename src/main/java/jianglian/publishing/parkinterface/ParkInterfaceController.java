@@ -28,7 +28,7 @@ class ParkInterfaceController {
     model.addAttribute("park", park);
     model.addAttribute("site", ServletUriComponentsBuilder.fromContextPath(request).toUriString());
     model.addAttribute("recent", recent(park));
-    model.addAttribute("search", engine.status());
+    model.addAttribute("backlog", engine.vectorBacklog());
     return "publishing/parkinterface/start";
   }
 

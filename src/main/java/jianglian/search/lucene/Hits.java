@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Set;
 import jianglian.search.SearchResult.Hit;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /// Documents as people see them; without highlights only which they are.
@@ -39,9 +41,14 @@ record Hits(IndexSearcher searcher, @Nullable Highlights highlights) {
   static Key key(IndexSearcher searcher, int document) throws IOException {
     var leaves = searcher.getIndexReader().leaves();
     var leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+    return Key.of(key(leaf, document - leaf.docBase).utf8ToString());
+  }
+
+  /// The key's letters; `document`: its number in the segment.
+  static BytesRef key(LeafReaderContext leaf, int document) throws IOException {
     var keys = DocValues.getSorted(leaf.reader(), Fields.KEY);
-    if (!keys.advanceExact(document - leaf.docBase)) throw new IOException("no key");
-    return Key.of(keys.lookupOrd(keys.ordValue()).utf8ToString());
+    if (!keys.advanceExact(document)) throw new IOException("no key");
+    return BytesRef.deepCopyOf(keys.lookupOrd(keys.ordValue()));
   }
 
   static Card card(IndexSearcher searcher, int document) throws IOException {

@@ -101,13 +101,13 @@ final class Index implements Closeable {
   /// Joins many segments to few large ones, in the background. Called again it takes over what was
   /// joined in the meantime; true while that is not durable yet.
   boolean tidy() {
-    quietly(() -> {
-      if (ask(it -> it.getIndexReader().leaves().size()) > Merging.MANY) {
-        writer.getConfig().setMergePolicy(Merging.TIDY);
+    if (ask(it -> it.getIndexReader().leaves().size()) > Merging.MANY) {
+      writer.getConfig().setMergePolicy(Merging.TIDY);
+      quietly(() -> {
         writer.maybeMerge();
-      }
-      return 0;
-    });
+        return 0;
+      });
+    }
     refresh();
     return writer.hasUncommittedChanges();
   }

@@ -13,6 +13,7 @@ import jianglian.search.SearchRequest.Order;
 import jianglian.search.SearchResult;
 import jianglian.search.SearchStatus;
 import jianglian.search.Suggestion;
+import jianglian.search.VectorBacklog;
 import jianglian.search.embedding.Backlog;
 import jianglian.search.words.SynonymFile;
 import org.jspecify.annotations.Nullable;
@@ -70,12 +71,12 @@ class LuceneEngine implements SearchEngine {
   public SearchStatus status() {
     var standing = log.standing(index.follower().applied());
     var entries = index.ask(it -> (long) it.getIndexReader().numDocs());
-    return new SearchStatus(
-        standing.newest() - standing.waiting(),
-        standing.newest(),
-        entries,
-        backlog.size(),
-        backlog.perSecond());
+    return new SearchStatus(standing.newest() - standing.waiting(), standing.newest(), entries);
+  }
+
+  @Override
+  public VectorBacklog vectorBacklog() {
+    return new VectorBacklog(backlog.size(), backlog.perSecond());
   }
 
   @Override

@@ -5,11 +5,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.util.BitSetIterator;
@@ -31,7 +29,7 @@ final class Newest {
     var time = new long[size];
     var key = new int[size];
     var at = DocValues.unwrapSingleton(DocValues.getSortedNumeric(leaf.reader(), Fields.AT));
-    var keys = keys(leaf);
+    var keys = DocValues.getSorted(leaf.reader(), Fields.KEY);
     for (var document = 0; document < size; document++) {
       if (at != null && at.advanceExact(document)) time[document] = at.longValue();
       if (keys.advanceExact(document)) key[document] = keys.ordValue();
@@ -50,13 +48,10 @@ final class Newest {
     for (var place = 0; place < size; place++) places[documents[place]] = place;
   }
 
-  /// At most `size` after the position, each with its time as the first field. `found`: a set of
-  /// bits for each segment.
-  static FieldDoc[] of(
-      Map<LeafReaderContext, FixedBitSet> found, int size, @Nullable Position after)
-      throws IOException {
+  /// At most `size` after the position, each with its time as the first field.
+  static FieldDoc[] of(Found found, int size, @Nullable Position after) throws IOException {
     var newest = new ArrayList<Candidate>();
-    for (var it : found.entrySet()) {
+    for (var it : found.segments().entrySet()) {
       var leaf = it.getKey();
       var order = KEPT.get(leaf);
       var from = after == null ? 0 : order.after(leaf, after);
@@ -77,7 +72,7 @@ final class Newest {
 
     BytesRef key() {
       try {
-        return Newest.key(leaf, document);
+        return Hits.key(leaf, document);
       } catch (IOException failure) {
         throw new UncheckedIOException(failure);
       }
@@ -97,7 +92,7 @@ final class Newest {
       var middle = (low + high) >>> 1;
       var behind =
           times[middle] == position.place()
-              ? key(leaf, documents[middle]).compareTo(key) > 0
+              ? Hits.key(leaf, documents[middle]).compareTo(key) > 0
               : times[middle] < position.place();
       if (behind) high = middle;
       else low = middle + 1;
@@ -126,16 +121,5 @@ final class Newest {
     }
     Arrays.sort(all, 0, seen);
     return Arrays.copyOf(all, Math.min(seen, size));
-  }
-
-  private static BytesRef key(LeafReaderContext leaf, int document) throws IOException {
-    var keys = keys(leaf);
-    return keys.advanceExact(document)
-        ? BytesRef.deepCopyOf(keys.lookupOrd(keys.ordValue()))
-        : new BytesRef();
-  }
-
-  private static SortedDocValues keys(LeafReaderContext leaf) throws IOException {
-    return DocValues.getSorted(leaf.reader(), Fields.KEY);
   }
 }

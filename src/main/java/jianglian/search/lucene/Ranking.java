@@ -128,10 +128,6 @@ final class Ranking {
     return scored;
   }
 
-  int total() {
-    return all.size();
-  }
-
   /// The best after `last`, at most `size`, the best first; of equal ones the first in the index.
   ScoreDoc[] best(int size, @Nullable ScoreDoc last) {
     var best = new PriorityQueue<ScoreDoc>(size + 1, WORST_FIRST);

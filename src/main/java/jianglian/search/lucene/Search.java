@@ -38,7 +38,7 @@ record Search(
     var query = new BooleanQuery.Builder().add(filter(), Occur.FILTER);
     if (!text.empty()) query.add(text.query(searcher), Occur.FILTER);
     var found = Found.of(searcher, query.build());
-    var newest = Newest.of(found.segments(), request.size() + 1, after.orElse(null));
+    var newest = Newest.of(found, request.size() + 1, after.orElse(null));
     return result(newest, found);
   }
 

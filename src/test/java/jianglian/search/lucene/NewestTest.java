@@ -69,7 +69,7 @@ class NewestTest {
     var keys = new ArrayList<String>();
     Position after = null;
     while (true) {
-      var page = Newest.of(found.segments(), PAGE, after);
+      var page = Newest.of(found, PAGE, after);
       if (page.length == 0) return keys;
       for (var it : page) keys.add(Hits.key(searcher, it.doc).text());
       after = new Position(0, (Long) page[page.length - 1].fields[0], keys.getLast());
