@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import jianglian.search.Candidate;
 import jianglian.search.CandidateRequest;
+import jianglian.search.question.Joined;
 import jianglian.search.words.Folding;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;

@@ -2,9 +2,13 @@ package jianglian.search.lucene;
 
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import jianglian.search.SearchEntry;
+import jianglian.search.changes.Key;
+import jianglian.search.changes.Row;
 import jianglian.search.embedding.Part;
+import jianglian.search.question.Card;
+import jianglian.search.question.Codes;
+import jianglian.search.question.Sounds;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -33,7 +37,8 @@ final class Documents {
 
   private Documents() {}
 
-  static Document of(SearchEntry entry, Map<String, float[]> vectors) {
+  static Document of(Row row) {
+    var entry = row.entry();
     var document = new Document();
     var key = new Key(entry.kind(), entry.id()).text();
     document.add(new StringField(Fields.KEY, key, Store.NO));
@@ -44,24 +49,23 @@ final class Documents {
     entry
         .visibility()
         .forEach(it -> document.add(new StringField(Fields.VISIBILITY, it, Store.NO)));
-    document.add(new BinaryDocValuesField(Fields.CARD, Card.of(entry).bytes()));
+    document.add(new BinaryDocValuesField(Fields.CARD, new BytesRef(Card.of(entry).bytes())));
     document.add(new StoredField(Fields.STORED_TEXT, cut(entry.text(), STORED)));
     texts(document, entry);
     sounds(document, entry);
     conditions(document, entry);
-    lacks(document, entry, vectors);
-    vectors.forEach((part, vector) ->
-        document.add(
-            new KnnFloatVectorField(
-                "vector." + part, vector, VectorSimilarityFunction.DOT_PRODUCT)));
+    lacks(document, row);
+    row.vectors()
+        .forEach((part, vector) ->
+            document.add(
+                new KnnFloatVectorField(
+                    "vector." + part, vector, VectorSimilarityFunction.DOT_PRODUCT)));
     return document;
   }
 
-  private static void lacks(Document document, SearchEntry entry, Map<String, float[]> vectors) {
+  private static void lacks(Document document, Row row) {
     for (var part : Part.values()) {
-      var text = part == Part.TITLE ? entry.title() : entry.text();
-      if (text.isBlank() || vectors.containsKey(part.code())) continue;
-      document.add(new KeywordField(Fields.LACKS, part.code(), Store.NO));
+      if (row.lacks(part)) document.add(new KeywordField(Fields.LACKS, part.code(), Store.NO));
     }
   }
 

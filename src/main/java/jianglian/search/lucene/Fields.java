@@ -1,10 +1,12 @@
 package jianglian.search.lucene;
 
+import jianglian.search.question.Place;
+
 /// Names of the index's fields.
 enum Fields {
-  TITLE("title", 3),
-  KEYWORDS("keywords", 2),
-  TEXT("text", 1);
+  TITLE(Place.TITLE),
+  KEYWORDS(Place.KEYWORDS),
+  TEXT(Place.TEXT);
 
   /// Raised whenever what is written changes: an index of another version is built anew.
   static final int VERSION = 2;
@@ -29,13 +31,12 @@ enum Fields {
   final String words;
   final String grams;
 
-  /// How much a word found here tells about what the entry is about.
   final float weight;
 
-  Fields(String name, float weight) {
-    this.words = name + ".words";
-    this.grams = name + ".grams";
-    this.weight = weight;
+  Fields(Place place) {
+    this.words = place.code() + ".words";
+    this.grams = place.code() + ".grams";
+    this.weight = place.weight();
   }
 
   static String facet(String name) {

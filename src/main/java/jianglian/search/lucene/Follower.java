@@ -2,28 +2,21 @@ package jianglian.search.lucene;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.SequencedSet;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
+import jianglian.search.changes.ChangeLog;
+import jianglian.search.changes.Feed;
+import jianglian.search.changes.Key;
+import jianglian.search.changes.Row;
+import jianglian.search.changes.Snapshot;
+import jianglian.search.changes.Sources;
 
-/// Keeps one index up to date with the change log. All writing to the index happens in [#round],
-/// one thread at a time, and every row is read as it stands, so the order of changes does not
-/// matter and doing one twice does no harm.
-final class Follower {
-  private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
-  private static final int CHUNK = 500;
-
+/// Keeps one index up to date with the change log, durable and tidy. All writing to the index
+/// happens in [#round], one thread at a time.
+final class Follower implements Feed.Target {
   /// So few changes come from people, not from an import.
   private static final int FRESH = 50;
 
@@ -36,49 +29,36 @@ final class Follower {
   private static final Duration CALM = Duration.ofSeconds(20);
 
   private final Index index;
-  private final ChangeLog log;
-  private final Sources sources;
   private final Consumer<List<Key>> fresh;
   private final String origin;
-  private final SequencedSet<Key> waiting = new LinkedHashSet<>();
-  private final Iterator<List<Key>> backfill;
-  private Snapshot read;
-  private volatile Snapshot applied;
-  private volatile boolean whole;
+  private final Feed feed;
   private boolean dirty;
   private boolean touched = true;
   private Instant changed = Instant.EPOCH;
   private Instant committed = Instant.EPOCH;
-  private int limit = CHUNK;
 
-  private Follower(
-      Index index,
-      ChangeLog log,
-      Sources sources,
-      Mark mark,
-      Iterator<List<Key>> backfill,
-      Consumer<List<Key>> fresh) {
+  private Follower(Index index, String origin, Consumer<List<Key>> fresh, Feeding feeding) {
     this.index = index;
-    this.log = log;
-    this.sources = sources;
-    this.origin = mark.origin();
-    this.read = mark.snapshot();
-    this.applied = mark.snapshot();
-    this.backfill = backfill;
-    this.dirty = backfill.hasNext();
+    this.origin = origin;
     this.fresh = fresh;
+    this.feed = feeding.into(this);
+    this.dirty = feed.behind();
+  }
+
+  private interface Feeding {
+    Feed into(Feed.Target target);
   }
 
   /// Goes on where the index stands. `fresh` hears of rows that changed a moment ago.
   static Follower resume(
       Index index, ChangeLog log, Sources sources, Mark mark, Consumer<List<Key>> fresh) {
-    return new Follower(index, log, sources, mark, Collections.emptyIterator(), fresh);
+    return new Follower(
+        index, mark.origin(), fresh, it -> Feed.resume(it, log, sources, mark.snapshot()));
   }
 
   /// Fills an empty index from all rows; changes made meanwhile come first.
   static Follower fill(Index index, ChangeLog log, Sources sources, Consumer<List<Key>> fresh) {
-    var mark = new Mark(log.origin(), log.now());
-    return new Follower(index, log, sources, mark, sources.all(), fresh);
+    return new Follower(index, log.origin(), fresh, it -> Feed.fill(it, log, sources));
   }
 
   Index index() {
@@ -87,33 +67,39 @@ final class Follower {
 
   /// Everything this snapshot saw can be found.
   Snapshot applied() {
-    return applied;
+    return feed.applied();
   }
 
   /// Whether the first filling is done.
   boolean whole() {
-    return whole;
+    return feed.whole();
   }
 
   /// Reads what is new and applies one chunk; false when nothing is left to do.
   boolean round() {
-    var delta = log.since(read);
-    if (delta.torn()) throw new LogTorn();
-    queue(delta.keys());
-    read = delta.until();
-    var chunk = chunk();
-    if (!chunk.isEmpty()) attempt(chunk);
-    if (!waiting.isEmpty() || backfill.hasNext()) return true;
-    applied = read;
-    whole = true;
-    return false;
+    return feed.round();
+  }
+
+  @Override
+  public void take(Collection<Key> keys, Map<Key, Row> rows) {
+    touched = true;
+    index.busy();
+    stream(keys)
+        .forEach(key -> {
+          var row = rows.get(key);
+          if (row == null) index.remove(key);
+          else index.put(key, Documents.of(row));
+        });
+    index.refresh();
+    dirty = true;
+    if (keys.size() <= FRESH) fresh.accept(List.copyOf(keys));
   }
 
   /// Makes durable what is applied, at most every few seconds; true when it did.
   boolean commit(Instant now) {
-    if (!whole || !waiting.isEmpty()) return false;
+    if (!feed.whole() || feed.behind()) return false;
     if (committed.plus(dirty ? COMMIT_EVERY : MARK_EVERY).isAfter(now)) return false;
-    index.commit(new Mark(origin, applied));
+    index.commit(new Mark(origin, applied()));
     committed = now;
     dirty = false;
     return true;
@@ -125,58 +111,6 @@ final class Follower {
     else if (changed.plus(CALM).isBefore(now)) dirty |= index.tidy();
     touched = false;
   }
-
-  /// A handful of changes goes ahead of whatever waits: a fresh posting is found at once even while
-  /// a hundred thousand imported rows are being read.
-  private void queue(List<Key> keys) {
-    if (keys.size() <= CHUNK) keys.reversed().forEach(waiting::addFirst);
-    else waiting.addAll(keys);
-  }
-
-  private List<Key> chunk() {
-    if (waiting.isEmpty() && backfill.hasNext()) waiting.addAll(backfill.next());
-    var chunk = new ArrayList<Key>();
-    while (!waiting.isEmpty() && chunk.size() < limit) chunk.add(waiting.removeFirst());
-    return chunk;
-  }
-
-  /// A chunk that fails is tried again in halves until the row at fault stands alone; that row is
-  /// left out, said so in the log, and read again at its next change.
-  private void attempt(List<Key> chunk) {
-    try {
-      touched = true;
-      index.busy();
-      apply(chunk);
-      index.refresh();
-      dirty = true;
-      if (chunk.size() <= FRESH) fresh.accept(chunk);
-      limit = Math.min(CHUNK, limit * 2);
-    } catch (DataAccessResourceFailureException | TransientDataAccessException outage) {
-      chunk.reversed().forEach(waiting::addFirst);
-      throw outage;
-    } catch (DataAccessException | IllegalArgumentException | IllegalStateException fault) {
-      if (chunk.size() == 1) {
-        LOG.error("{} cannot be indexed and is left out", chunk.getFirst().text(), fault);
-        return;
-      }
-      chunk.reversed().forEach(waiting::addFirst);
-      limit = chunk.size() / 2;
-    }
-  }
-
-  private void apply(Collection<Key> keys) {
-    var documents = sources.load(keys);
-    stream(keys)
-        .forEach(key -> {
-          var document = documents.get(key);
-          if (document == null) index.remove(key);
-          else index.put(key, document);
-        });
-    LOG.debug("indexed {} of {} rows", documents.size(), keys.size());
-  }
-
-  /// The log no longer holds everything this index lacks; it has to be built anew.
-  static final class LogTorn extends RuntimeException {}
 
   private static Stream<Key> stream(Collection<Key> keys) {
     return keys.size() > 16 ? keys.parallelStream() : keys.stream();

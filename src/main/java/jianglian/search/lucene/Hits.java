@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import jianglian.search.SearchResult.Hit;
+import jianglian.search.changes.Key;
+import jianglian.search.question.Card;
+import jianglian.search.question.Highlights;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
@@ -56,6 +59,7 @@ record Hits(IndexSearcher searcher, @Nullable Highlights highlights) {
     var leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
     var cards = DocValues.getBinary(leaf.reader(), Fields.CARD);
     if (!cards.advanceExact(document - leaf.docBase)) throw new IOException("no card");
-    return Card.of(cards.binaryValue());
+    var card = cards.binaryValue();
+    return Card.of(card.bytes, card.offset, card.length);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import jianglian.search.changes.Key;
 import jianglian.search.words.WordAnalyzer;
 import jianglian.search.words.Words;
 import org.apache.lucene.analysis.Analyzer;

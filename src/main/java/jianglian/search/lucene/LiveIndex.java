@@ -10,16 +10,27 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import jianglian.database.Home;
 import jianglian.search.SearchChanges;
+import jianglian.search.changes.ChangeLog;
+import jianglian.search.changes.Feed;
+import jianglian.search.changes.Key;
+import jianglian.search.changes.Pulse;
+import jianglian.search.changes.Sources;
+import jianglian.search.question.Sounds;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// The index that answers now: opened where it stood, followed by one thread, built anew beside
 /// itself when it is damaged, of another version, or on request.
 @Component
+@ConditionalOnProperty(
+    name = "jianglian.search.engine",
+    havingValue = "lucene",
+    matchIfMissing = true)
 class LiveIndex implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(LiveIndex.class);
 
@@ -183,7 +194,7 @@ class LiveIndex implements SmartLifecycle {
       var more = false;
       try {
         more = step();
-      } catch (AlreadyClosedException | UncheckedIOException | Follower.LogTorn broken) {
+      } catch (AlreadyClosedException | UncheckedIOException | Feed.LogTorn broken) {
         LOG.warn("the index cannot go on and is built anew", broken);
         recover();
       } catch (RuntimeException failure) {

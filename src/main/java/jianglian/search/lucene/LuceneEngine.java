@@ -14,13 +14,23 @@ import jianglian.search.SearchResult;
 import jianglian.search.SearchStatus;
 import jianglian.search.Suggestion;
 import jianglian.search.VectorBacklog;
+import jianglian.search.changes.ChangeLog;
 import jianglian.search.embedding.Backlog;
+import jianglian.search.question.Position;
+import jianglian.search.question.Question;
+import jianglian.search.question.Sounds;
+import jianglian.search.question.Typing;
 import jianglian.search.words.SynonymFile;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /// Answers from the live index.
 @Component
+@ConditionalOnProperty(
+    name = "jianglian.search.engine",
+    havingValue = "lucene",
+    matchIfMissing = true)
 class LuceneEngine implements SearchEngine {
   private final LiveIndex index;
   private final ChangeLog log;
@@ -46,7 +56,7 @@ class LuceneEngine implements SearchEngine {
 
   @Override
   public SearchResult search(SearchRequest request) {
-    var text = TextQuery.of(request.text(), synonyms.current());
+    var text = new TextQuery(Question.of(request.text(), synonyms.current()));
     return search(request, text, vector(request, text));
   }
 
@@ -64,7 +74,8 @@ class LuceneEngine implements SearchEngine {
   @Override
   public List<Suggestion> suggest(String typed, Set<String> audiences, int size) {
     var moment = clock.millis();
-    return index.ask(it -> new Suggest(it, Sounds.typed(typed), audiences, size, moment).run());
+    var typing = new Typing(Sounds.typed(typed), size);
+    return index.ask(it -> new Suggest(it, typing, audiences, moment).run());
   }
 
   @Override
@@ -90,7 +101,8 @@ class LuceneEngine implements SearchEngine {
   }
 
   private float @Nullable [] vector(SearchRequest request, TextQuery text) {
-    if (text.units().isEmpty() || request.order() != Order.BEST || !embedder.ready()) return null;
+    if (text.question().units().isEmpty() || request.order() != Order.BEST || !embedder.ready())
+      return null;
     return embedder.embed(request.text());
   }
 }

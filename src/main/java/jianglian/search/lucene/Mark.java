@@ -2,6 +2,7 @@ package jianglian.search.lucene;
 
 import java.util.Map;
 import java.util.Optional;
+import jianglian.search.changes.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /// What a Lucene commit says about itself: everything `snapshot` of the database `origin` saw is in

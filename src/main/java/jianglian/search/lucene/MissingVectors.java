@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import jianglian.search.changes.Key;
 import jianglian.search.embedding.Lacking;
 import jianglian.search.embedding.Missing;
 import jianglian.search.embedding.Part;
@@ -24,10 +25,15 @@ import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /// Reads from the index which entries lack vectors: they carry a mark saying so.
 @Component
+@ConditionalOnProperty(
+    name = "jianglian.search.engine",
+    havingValue = "lucene",
+    matchIfMissing = true)
 class MissingVectors implements Missing {
   private static final int MOST_FRESH = 1_000;
   private static final Duration PATIENCE = Duration.ofSeconds(1);

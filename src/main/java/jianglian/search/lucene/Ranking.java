@@ -1,7 +1,6 @@
 package jianglian.search.lucene;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.concurrent.Callable;
+import jianglian.search.question.Blend;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -24,22 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// Everything that a question finds by its words or its meaning, with one score each: that of the
 /// words (0 to about 1), that of the meaning (0 to 1) and a little for what is new.
 final class Ranking {
-  /// So many nearest entries of each field take part.
-  private static final int NEAREST = 50;
-
-  /// Of what is found by words, the meaning of so many is compared.
-  private static final int COMPARED = 100;
-
-  /// A vector below says nothing: texts that have nothing in common reach it.
-  private static final float UNRELATED = 0.45f;
-
-  /// Of what is only near by meaning, what scores less than this share of the nearest is left out:
-  /// in a small collection the nearest would hold almost everything.
-  private static final float RELATED = 0.5f;
-
-  private static final float FRESHNESS = 0.06f;
-  private static final double HALF_AS_FRESH = Duration.ofDays(180).toMillis();
-
   private static final Comparator<ScoreDoc> WORST_FIRST =
       Comparator.<ScoreDoc>comparingDouble(it -> it.score)
           .thenComparing(it -> it.doc, Comparator.reverseOrder());
@@ -67,7 +51,7 @@ final class Ranking {
     if (vector != null) {
       for (var field : List.of(Fields.TITLE_VECTOR, Fields.TEXT_VECTOR)) {
         var asked = new Nearest.Asked(field, vector);
-        tasks.add(() -> Nearest.documents(searcher, asked, filter, NEAREST));
+        tasks.add(() -> Nearest.documents(searcher, asked, filter, Blend.NEAREST));
       }
     }
     var found = searcher.getTaskExecutor().invokeAll(tasks);
@@ -83,20 +67,16 @@ final class Ranking {
   private static Map<Integer, Float> meaning(
       IndexSearcher searcher, float[] vector, Scored words, List<Scored> nearest)
       throws IOException {
-    var compared = new HashSet<>(words.best(COMPARED));
+    var compared = new HashSet<>(words.best(Blend.COMPARED));
     for (var it : nearest) for (var document : it.documents()) compared.add(document);
     var scored = new HashMap<Integer, Float>();
     for (var field : List.of(Fields.TITLE_VECTOR, Fields.TEXT_VECTOR)) {
       Nearest.cosines(searcher, field, vector, compared.stream())
-          .forEach((document, cosine) -> scored.merge(document, above(cosine), Math::max));
+          .forEach((document, cosine) -> scored.merge(document, Blend.above(cosine), Math::max));
     }
-    var least = RELATED * scored.values().stream().max(Float::compare).orElse(0f);
+    var least = Blend.least(scored.values().stream().max(Float::compare).orElse(0f));
     scored.values().removeIf(it -> it <= 0 || it < least);
     return scored;
-  }
-
-  private static float above(float cosine) {
-    return (cosine - UNRELATED) / (1 - UNRELATED);
   }
 
   private static Scored united(Scored words, Map<Integer, Float> meaning) {
@@ -109,7 +89,6 @@ final class Ranking {
     return new Scored(words.documents(), scores).and(added);
   }
 
-  /// 180 days old is worth half of new.
   private static Scored fresh(IndexSearcher searcher, Scored scored, long moment)
       throws IOException {
     var leaves = searcher.getIndexReader().leaves().iterator();
@@ -122,8 +101,7 @@ final class Ranking {
         at = DocValues.unwrapSingleton(DocValues.getSortedNumeric(leaf.reader(), Fields.AT));
       }
       if (at == null || !at.advanceExact(document - leaf.docBase)) continue;
-      var age = Math.abs(moment - at.longValue());
-      scored.scores()[i] += (float) (FRESHNESS * HALF_AS_FRESH / (HALF_AS_FRESH + age));
+      scored.scores()[i] += Blend.fresh(at.longValue(), moment);
     }
     return scored;
   }

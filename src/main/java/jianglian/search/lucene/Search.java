@@ -6,6 +6,9 @@ import jianglian.search.SearchRequest;
 import jianglian.search.SearchRequest.Order;
 import jianglian.search.SearchResult;
 import jianglian.search.SearchResult.Hit;
+import jianglian.search.changes.Key;
+import jianglian.search.question.Highlights;
+import jianglian.search.question.Position;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -25,7 +28,7 @@ record Search(
     Optional<Position> after,
     long moment) {
   SearchResult run() throws IOException {
-    return request.order() == Order.BEST && !text.empty() ? bestFirst() : newestFirst();
+    return request.order() == Order.BEST && !text.question().empty() ? bestFirst() : newestFirst();
   }
 
   private SearchResult bestFirst() throws IOException {
@@ -36,7 +39,7 @@ record Search(
 
   private SearchResult newestFirst() throws IOException {
     var query = new BooleanQuery.Builder().add(filter(), Occur.FILTER);
-    if (!text.empty()) query.add(text.query(searcher), Occur.FILTER);
+    if (!text.question().empty()) query.add(text.query(searcher), Occur.FILTER);
     var found = Found.of(searcher, query.build());
     var newest = Newest.of(found, request.size() + 1, after.orElse(null));
     return result(newest, found);
@@ -48,7 +51,7 @@ record Search(
 
   /// `shown`: one more than asked for where there are more.
   private SearchResult result(ScoreDoc[] shown, Found found) throws IOException {
-    var highlights = request.excerpts() ? new Highlights(text.units()) : null;
+    var highlights = request.excerpts() ? new Highlights(text.question().units()) : null;
     var hits = new Hits(searcher, highlights).of(shown, request.size());
     var more = shown.length > request.size();
     var next = more ? next(shown[request.size() - 1], hits.getLast()).text() : null;

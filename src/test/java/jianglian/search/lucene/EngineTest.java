@@ -18,6 +18,7 @@ import jianglian.search.SearchRequest.Order;
 import jianglian.search.SearchResult;
 import jianglian.search.SearchResult.Count;
 import jianglian.search.SearchResult.Hit;
+import jianglian.search.Shelf;
 import jianglian.search.Suggestion;
 import jianglian.search.Vectors;
 import jianglian.world.ModuleTest;

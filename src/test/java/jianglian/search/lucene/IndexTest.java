@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import jianglian.search.SearchEntry;
+import jianglian.search.changes.Key;
+import jianglian.search.changes.Row;
+import jianglian.search.changes.Snapshot;
 import org.apache.lucene.index.NoMergePolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,7 +70,7 @@ class IndexTest {
             Map.of(),
             Instant.EPOCH,
             null);
-    index.put(new Key("book", id), Documents.of(entry, Map.of()));
+    index.put(new Key("book", id), Documents.of(new Row(entry, Map.of())));
     index.refresh();
   }
 

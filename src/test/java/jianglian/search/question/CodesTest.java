@@ -1,4 +1,4 @@
-package jianglian.search.lucene;
+package jianglian.search.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package jianglian.search.lucene;
+package jianglian.search.question;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,18 +10,18 @@ import jianglian.search.words.Words;
 
 /// What a name can be found by while it is typed in Latin letters: from each of its words on, the
 /// syllables written out and their initials.
-final class Sounds {
+public final class Sounds {
   private static final int MOST_WORDS = 24;
   private static final int LONGEST = 24;
   private static final int LONGEST_NAME = 60;
 
   /// Beginnings so short are kept as terms of their own: looking for all terms that begin with one
   /// letter would be slow.
-  static final int SHORT = 3;
+  public static final int SHORT = 3;
 
   private Sounds() {}
 
-  static Set<String> of(String name) {
+  public static Set<String> of(String name) {
     var folded = Folding.fold(name);
     var syllables = Pinyin.syllables(folded);
     var sounds = new LinkedHashSet<String>();
@@ -37,7 +37,7 @@ final class Sounds {
   }
 
   /// The name from its first letter on: as it is written, as it is read, and its initials.
-  static Set<String> whole(String name) {
+  public static Set<String> whole(String name) {
     var folded = Folding.fold(name);
     var syllables = Pinyin.syllables(folded);
     var whole = new LinkedHashSet<>(List.of(cut(plain(syllables)), cut(initials(syllables))));
@@ -47,12 +47,12 @@ final class Sounds {
   }
 
   /// A folded name as it is kept: of a long one its beginning.
-  static String written(String folded) {
+  public static String written(String folded) {
     var stripped = folded.strip();
     return stripped.length() <= LONGEST_NAME ? stripped : stripped.substring(0, LONGEST_NAME);
   }
 
-  static Set<String> beginnings(Set<String> sounds) {
+  public static Set<String> beginnings(Set<String> sounds) {
     var beginnings = new LinkedHashSet<String>();
     for (var sound : sounds) {
       for (var length = 1; length <= Math.min(SHORT, sound.length()); length++) {
@@ -63,7 +63,7 @@ final class Sounds {
   }
 
   /// Whether the name begins with what was typed, in letters of its own, pinyin or initials.
-  static boolean begins(String name, String typed) {
+  public static boolean begins(String name, String typed) {
     var folded = Folding.fold(name);
     if (folded.startsWith(typed)) return true;
     var syllables = Pinyin.syllables(folded);
@@ -71,7 +71,7 @@ final class Sounds {
   }
 
   /// What was typed, without the spaces and marks an input method puts between syllables.
-  static String typed(String text) {
+  public static String typed(String text) {
     var plain = Folding.fold(text.strip());
     if (plain.chars().anyMatch(Character::isIdeographic)) return plain;
     return cut(Pinyin.typed(plain(List.of(plain))));

@@ -1,14 +1,13 @@
-package jianglian.search.lucene;
+package jianglian.search.question;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import jianglian.search.words.Synonyms;
 import jianglian.search.words.Word;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.Query;
 
 /// One thing a search asks for: as it was typed, and other words that mean the same.
-record Unit(Spelling typed, List<Spelling> synonyms) {
+public record Unit(Spelling typed, List<Spelling> synonyms) {
   private static final float SYNONYM = 0.7f;
 
   static Unit of(Word word, Synonyms synonyms) {
@@ -20,12 +19,10 @@ record Unit(Spelling typed, List<Spelling> synonyms) {
     return Stream.concat(Stream.of(typed), synonyms.stream());
   }
 
-  Query query() {
-    var any = new BooleanQuery.Builder();
-    for (var field : Fields.values()) {
-      typed.addTo(any, field, field.weight);
-      for (var synonym : synonyms) synonym.addTo(any, field, field.weight * SYNONYM);
-    }
-    return any.build();
+  /// Any of these in a place that counts `weight`.
+  public List<Clause> clauses(float weight) {
+    var clauses = new ArrayList<>(typed.clauses(weight));
+    for (var synonym : synonyms) clauses.addAll(synonym.clauses(weight * SYNONYM));
+    return clauses;
   }
 }

@@ -1,4 +1,4 @@
-package jianglian.search.lucene;
+package jianglian.search.changes;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,12 +15,11 @@ import jianglian.search.SearchSource;
 import jianglian.search.embedding.Part;
 import jianglian.search.embedding.StoredVectors;
 import jianglian.search.embedding.StoredVectors.Stored;
-import org.apache.lucene.document.Document;
 import org.springframework.stereotype.Component;
 
-/// All modules' rows, as documents with the vectors stored for them.
+/// All modules' rows, with the vectors stored for them.
 @Component
-class Sources {
+public class Sources {
   private static final int PAGE = 500;
 
   private final Map<String, SearchSource> byKind;
@@ -32,33 +31,29 @@ class Sources {
     this.vectors = vectors;
   }
 
-  /// The documents of those keys that have one now.
-  Map<Key, Document> load(Collection<Key> keys) {
-    var documents = new HashMap<Key, Document>();
+  /// The rows of those keys that have one now.
+  public Map<Key, Row> load(Collection<Key> keys) {
+    var rows = new HashMap<Key, Row>();
     keys.stream()
         .collect(Collectors.groupingBy(Key::kind, Collectors.mapping(Key::id, Collectors.toList())))
-        .forEach((kind, ids) -> load(kind, ids, documents));
-    return documents;
+        .forEach((kind, ids) -> load(kind, ids, rows));
+    return rows;
   }
 
   /// The pages of all keys there are.
-  Iterator<List<Key>> all() {
+  public Iterator<List<Key>> all() {
     return byKind.values().stream()
         .flatMap(source -> StreamSupport.stream(pages(source).spliterator(), false))
         .iterator();
   }
 
-  private void load(String kind, List<Long> ids, Map<Key, Document> into) {
+  private void load(String kind, List<Long> ids, Map<Key, Row> into) {
     var source = byKind.get(kind);
     if (source == null) return;
-    var entries = source.load(ids);
     var stored = vectors.of(kind, ids);
-    var documents =
-        entries.parallelStream()
-            .map(it -> Documents.of(it, current(it, stored.getOrDefault(it.id(), Map.of()))))
-            .toList();
-    for (var i = 0; i < documents.size(); i++) {
-      into.put(new Key(kind, entries.get(i).id()), documents.get(i));
+    for (var it : source.load(ids)) {
+      var row = new Row(it, current(it, stored.getOrDefault(it.id(), Map.of())));
+      into.put(new Key(kind, it.id()), row);
     }
   }
 

@@ -1,13 +1,13 @@
-package jianglian.search.lucene;
+package jianglian.search.changes;
 
 /// One row of one kind; written `kind:id` in the index.
-record Key(String kind, long id) {
-  static Key of(String text) {
+public record Key(String kind, long id) {
+  public static Key of(String text) {
     var colon = text.lastIndexOf(':');
     return new Key(text.substring(0, colon), Long.parseLong(text.substring(colon + 1)));
   }
 
-  String text() {
+  public String text() {
     return kind + ":" + id;
   }
 }

@@ -1,4 +1,4 @@
-package jianglian.search.lucene;
+package jianglian.search.question;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The last hit of a page, as the `after` of the next: its place in the order, and the moment that
 /// freshness was measured from.
-record Position(long moment, long place, String key) {
-  String text() {
+public record Position(long moment, long place, String key) {
+  public String text() {
     var plain = moment + " " + place + " " + key;
     return Base64.getUrlEncoder()
         .withoutPadding()
@@ -16,7 +16,7 @@ record Position(long moment, long place, String key) {
   }
 
   /// Whoever sends something else begins at the beginning.
-  static Optional<Position> of(@Nullable String text) {
+  public static Optional<Position> of(@Nullable String text) {
     if (text == null || text.isBlank()) return Optional.empty();
     try {
       var plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);

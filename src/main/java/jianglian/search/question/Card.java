@@ -1,4 +1,4 @@
-package jianglian.search.lucene;
+package jianglian.search.question;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,20 +14,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import jianglian.search.SearchEntry;
-import org.apache.lucene.util.BytesRef;
 
 /// What a list of hits shows of an entry, kept as one value beside it so that hundreds are read
 /// without touching their texts.
-record Card(
+public record Card(
     String title,
     List<String> keywords,
     Map<String, Set<String>> facets,
     Map<String, Long> numbers) {
-  static Card of(SearchEntry entry) {
+  public static Card of(SearchEntry entry) {
     return new Card(entry.title(), entry.keywords(), entry.facets(), entry.numbers());
   }
 
-  BytesRef bytes() {
+  public byte[] bytes() {
     var bytes = new ByteArrayOutputStream();
     try (var out = new DataOutputStream(bytes)) {
       write(out, title);
@@ -47,12 +46,15 @@ record Card(
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-    return new BytesRef(bytes.toByteArray());
+    return bytes.toByteArray();
   }
 
-  static Card of(BytesRef bytes) {
-    try (var in =
-        new DataInputStream(new ByteArrayInputStream(bytes.bytes, bytes.offset, bytes.length))) {
+  public static Card of(byte[] bytes) {
+    return of(bytes, 0, bytes.length);
+  }
+
+  public static Card of(byte[] bytes, int offset, int length) {
+    try (var in = new DataInputStream(new ByteArrayInputStream(bytes, offset, length))) {
       var title = read(in);
       var keywords = new ArrayList<String>();
       for (var left = in.readInt(); left > 0; left--) keywords.add(read(in));

@@ -1,4 +1,4 @@
-package jianglian.search.lucene;
+package jianglian.search;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,9 +9,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
-import jianglian.search.SearchChanges;
-import jianglian.search.SearchEntry;
-import jianglian.search.SearchSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.transaction.support.TransactionTemplate;

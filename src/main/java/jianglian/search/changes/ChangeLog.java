@@ -1,4 +1,4 @@
-package jianglian.search.lucene;
+package jianglian.search.changes;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// The table `search_change`, read by snapshots.
 @Component
-class ChangeLog {
+public class ChangeLog {
   private final JdbcClient db;
 
   ChangeLog(JdbcClient db) {
@@ -18,9 +18,9 @@ class ChangeLog {
   /// The rows changed by transactions that `since` did not see and `until` does, each once, in the
   /// order of their last change. `torn` when the log was pruned beyond `since`, so that something
   /// may be missing.
-  record Delta(List<Key> keys, Snapshot until, boolean torn) {}
+  public record Delta(List<Key> keys, Snapshot until, boolean torn) {}
 
-  Delta since(Snapshot since) {
+  public Delta since(Snapshot since) {
     var keys = new ArrayList<Key>();
     var until = new Snapshot[1];
     var torn = new boolean[1];
@@ -49,12 +49,12 @@ class ChangeLog {
     return new Delta(keys, until[0], torn[0]);
   }
 
-  Snapshot now() {
+  public Snapshot now() {
     return new Snapshot(db.sql("select pg_current_snapshot()::text").query(String.class).single());
   }
 
   /// Which database this is: its snapshots mean nothing to another one.
-  String origin() {
+  public String origin() {
     return db.sql(
             """
             select system_identifier || '/' || (select oid from pg_database where datname = current_database())
@@ -65,7 +65,7 @@ class ChangeLog {
   }
 
   /// Whether the log still holds everything the snapshot did not see.
-  boolean covers(Snapshot snapshot) {
+  public boolean covers(Snapshot snapshot) {
     return db.sql(
             """
             select xid <= pg_snapshot_xmin(:snapshot::pg_snapshot)
@@ -78,9 +78,9 @@ class ChangeLog {
   }
 
   /// The last number given out, and how many changes the snapshot has not seen.
-  record Standing(long newest, long waiting) {}
+  public record Standing(long newest, long waiting) {}
 
-  Standing standing(Snapshot snapshot) {
+  public Standing standing(Snapshot snapshot) {
     return db.sql(
             """
             select coalesce(pg_sequence_last_value('search_change_seq_seq'), 0) as newest,
@@ -96,7 +96,7 @@ class ChangeLog {
   /// Forgets what every node has, and nodes that were not heard of for a week: when one of those
   /// comes back it builds its index anew.
   @Transactional
-  void prune() {
+  public void prune() {
     db.sql("delete from search_node where seen_at < now() - interval '7 days'").update();
     db.sql(
             """
@@ -110,7 +110,7 @@ class ChangeLog {
         .update();
   }
 
-  void report(String node, Snapshot snapshot) {
+  public void report(String node, Snapshot snapshot) {
     db.sql(
             """
             insert into search_node (node, snapshot, seen_at) values (:node, :snapshot::pg_snapshot, now())

@@ -1,4 +1,4 @@
-package jianglian.search.lucene;
+package jianglian.search.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.util.List;
 import jianglian.search.words.Synonyms;
 import org.junit.jupiter.api.Test;
 
-class TextQueryTest {
+class QuestionTest {
   private static final Synonyms SYNONYMS = Synonyms.of("减速器, 减速机\nAI, 人工智能");
 
   @Test
@@ -17,7 +17,7 @@ class TextQueryTest {
 
   @Test
   void a_listed_word_is_one_unit_with_its_synonyms() {
-    var query = TextQuery.of("人工智能减速机", SYNONYMS);
+    var query = Question.of("人工智能减速机", SYNONYMS);
     assertThat(query.units()).hasSize(2);
     assertThat(query.units().getFirst().synonyms())
         .extracting(Spelling::text)
@@ -26,23 +26,23 @@ class TextQueryTest {
 
   @Test
   void neighbours_are_joined_by_the_pair_between_them() {
-    assertThat(TextQuery.of("张江 园区政策", SYNONYMS).seams()).containsExactly("区政");
+    assertThat(Question.of("张江 园区政策", SYNONYMS).seams()).containsExactly("区政");
   }
 
   @Test
   void a_text_without_a_word_asks_for_nothing() {
     for (var text : List.of("", "？！", "😀", "\n\t")) {
-      assertThat(TextQuery.of(text, SYNONYMS).empty()).as(text).isTrue();
+      assertThat(Question.of(text, SYNONYMS).empty()).as(text).isTrue();
     }
   }
 
   @Test
   void however_much_is_typed_the_question_stays_small() {
-    assertThat(TextQuery.of("量子计算园区政策补贴".repeat(10_000), SYNONYMS).units())
+    assertThat(Question.of("量子计算园区政策补贴".repeat(10_000), SYNONYMS).units())
         .hasSizeLessThanOrEqualTo(40);
   }
 
   private static List<String> typed(String text) {
-    return TextQuery.of(text, SYNONYMS).units().stream().map(it -> it.typed().text()).toList();
+    return Question.of(text, SYNONYMS).units().stream().map(it -> it.typed().text()).toList();
   }
 }

@@ -1,4 +1,4 @@
-package jianglian.search.lucene;
+package jianglian.search.changes;
 
 import jianglian.jobs.Job;
 import org.springframework.context.annotation.Bean;

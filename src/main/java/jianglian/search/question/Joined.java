@@ -1,4 +1,4 @@
-package jianglian.search.lucene;
+package jianglian.search.question;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Puts pairs of letters that overlap in the text asked with (钙钛, 钛矿) together again to the term
 /// people know.
-final class Joined {
+public final class Joined {
   private Joined() {}
 
-  static List<Term> terms(List<Term> shared, String asked) {
+  public static List<Term> terms(List<Term> shared, String asked) {
     var terms = new ArrayList<>(shared);
     for (var i = 0; i < terms.size(); i++) {
       for (var j = 0; j < terms.size(); j++) {

@@ -1,4 +1,4 @@
-package jianglian.search.lucene;
+package jianglian.search.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,6 +39,6 @@ class HighlightsTest {
   }
 
   private static Highlights highlights(String typed) {
-    return new Highlights(TextQuery.of(typed, Synonyms.none()).units());
+    return new Highlights(Question.of(typed, Synonyms.none()).units());
   }
 }

@@ -1,4 +1,4 @@
-package jianglian.search.lucene;
+package jianglian.search.question;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import jianglian.search.words.Folding;
 
 /// Document numbers such as 沪府规〔2024〕12号: written with many brackets and spaces, found exactly.
-final class Codes {
+public final class Codes {
   private static final Pattern NOISE = Pattern.compile("[^\\p{IsAlphabetic}\\p{IsDigit}]+");
   private static final Pattern NUMBER =
       Pattern.compile(
@@ -19,7 +19,7 @@ final class Codes {
   private Codes() {}
 
   /// What an entry with this code is found by: the whole, and year and number without the issuer.
-  static Set<String> of(String code) {
+  public static Set<String> of(String code) {
     var forms = new LinkedHashSet<String>();
     var plain = plain(code);
     if (!plain.isEmpty()) forms.add(plain);
@@ -30,7 +30,7 @@ final class Codes {
 
   /// The codes a typed text may mean. Where an issuer begins in a sentence is not known, so it is
   /// tried from every letter on.
-  static List<String> in(String typed) {
+  public static List<String> in(String typed) {
     var codes = new ArrayList<String>();
     var plain = plain(typed);
     if (!plain.isEmpty() && plain.length() <= LONGEST) codes.add(plain);

@@ -1,4 +1,4 @@
-package jianglian.search.lucene;
+package jianglian.search.question;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -8,18 +8,18 @@ import jianglian.search.words.Words;
 
 /// Marks in a text what a search asked for. Folding keeps every letter in its place, so the marks
 /// are found in the folded text and set in the text itself.
-record Highlights(List<Unit> units) {
+public record Highlights(List<Unit> units) {
   private static final int SNIPPET = 130;
   private static final int LEAD = 24;
   private static final int MOST_MARKS = 200;
 
   /// The whole text as HTML.
-  String all(String text) {
+  public String all(String text) {
     return html(text, marks(text), 0, text.length());
   }
 
   /// The part of the text that says most of what was asked.
-  String snippet(String text) {
+  public String snippet(String text) {
     var marks = marks(text);
     var start = start(text, marks);
     var end = Math.min(text.length(), start + SNIPPET);
