@@ -69,10 +69,19 @@ public class Shelf implements SearchSource {
     });
   }
 
+  /// Takes everything off the shelf.
+  public void clear() {
+    transaction.executeWithoutResult(_ -> {
+      var all = List.copyOf(entries.keySet());
+      entries.clear();
+      changes.changed(KIND, all);
+    });
+  }
+
   /// Builds an entry with believable defaults.
   public final class Book {
     public final long id;
-    private final String title;
+    private String title;
     private String text = "";
     private List<String> keywords = List.of();
     private @Nullable String code;
@@ -85,6 +94,11 @@ public class Shelf implements SearchSource {
     private Book(long id, String title) {
       this.id = id;
       this.title = title;
+    }
+
+    public Book called(String title) {
+      this.title = title;
+      return this;
     }
 
     public Book text(String text) {

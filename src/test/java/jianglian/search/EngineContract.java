@@ -1,4 +1,4 @@
-package jianglian.search.lucene;
+package jianglian.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,33 +9,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import jianglian.search.CandidateRequest;
-import jianglian.search.Embedder;
-import jianglian.search.Filter;
-import jianglian.search.SearchEngine;
-import jianglian.search.SearchRequest;
 import jianglian.search.SearchRequest.Order;
-import jianglian.search.SearchResult;
 import jianglian.search.SearchResult.Count;
 import jianglian.search.SearchResult.Hit;
-import jianglian.search.Shelf;
-import jianglian.search.Suggestion;
-import jianglian.search.Vectors;
 import jianglian.world.ModuleTest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
+/// What every engine must do, whatever holds its index.
 @ModuleTest
-class EngineTest {
-  private static final Set<String> PUBLIC = Set.of("public");
-  private static final Filter BOOKS = new Filter.Kinds(Set.of(Shelf.KIND));
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class EngineContract {
+  protected static final Set<String> PUBLIC = Set.of("public");
+  protected static final Filter BOOKS = new Filter.Kinds(Set.of(Shelf.KIND));
 
-  @Autowired SearchEngine engine;
-  @Autowired Embedder embedder;
-  @Autowired Shelf shelf;
-  @Autowired Vectors vectors;
+  @Autowired protected Embedder embedder;
+  @Autowired protected Shelf shelf;
+  @Autowired protected Vectors vectors;
+  protected SearchEngine engine;
+
+  /// The engine, which follows the shared shelf.
+  protected abstract SearchEngine engine();
+
+  @BeforeAll
+  void begin() {
+    shelf.clear();
+    engine = engine();
+  }
+
+  @AfterAll
+  void end() {
+    shelf.clear();
+  }
 
   @Test
   void a_row_is_found_by_its_words_after_its_transaction_and_gone_after_its_removal() {
@@ -43,6 +53,51 @@ class EngineTest {
     assertThat(found("高温合金叶片")).contains(id);
     shelf.remove(id);
     assertThat(found("高温合金叶片")).doesNotContain(id);
+  }
+
+  @Test
+  void a_changed_row_is_found_as_it_stands_and_no_longer_as_it_stood() {
+    var book = shelf.book("磁悬浮鼓风机节能改造");
+    var id = book.put();
+    assertThat(found("磁悬浮鼓风机")).contains(id);
+    book.called("余热锅炉节能改造").facets(facets("changed", "yes")).put();
+    assertThat(found("磁悬浮鼓风机")).doesNotContain(id);
+    assertThat(found("余热锅炉", new Filter.Facet("changed", Set.of("yes")))).containsExactly(id);
+  }
+
+  @Test
+  void everything_found_is_counted_and_comes_on_some_page_by_whatever_it_was_found() {
+    for (var i = 0; i < 17; i++) {
+      var title = i % 3 == 0 ? "海上风电叶片回收" : i % 3 == 1 ? "退役风机桨叶再利用" : "跨境电商仓储";
+      var id = shelf.book(title).facets(Map.of("whole", Set.of("x"), "third", Set.of("t" + i % 3)));
+      id.put();
+      vectors.ensure(Shelf.KIND, id.id, title, null);
+    }
+    engine.await(Duration.ofSeconds(10));
+    var filters = List.of(BOOKS, new Filter.Facet("whole", Set.of("x")));
+    var seen = new ArrayList<Long>();
+    SearchResult page = null;
+    do {
+      var after = page == null ? null : page.next();
+      page =
+          engine.search(
+              new SearchRequest("风电叶片回收", PUBLIC, filters, List.of("third"), Order.BEST, 4, after));
+      assertThat(page.facets().get("third").stream().mapToLong(Count::count).sum())
+          .isEqualTo(page.total());
+      seen.addAll(ids(page));
+    } while (page.next() != null);
+    assertThat(seen).doesNotHaveDuplicates().hasSize((int) page.total());
+    assertThat(seen).as("also what is near by meaning alone").hasSizeGreaterThan(6);
+  }
+
+  @Test
+  void a_question_may_be_answered_by_time() {
+    var old = shelf.book("氦气回收液化装置").at(Instant.EPOCH).put();
+    var young = shelf.book("其他").text("氦气回收").at(Instant.now()).put();
+    engine.await(Duration.ofSeconds(10));
+    var newest =
+        new SearchRequest("氦气回收", PUBLIC, List.of(BOOKS), List.of(), Order.NEWEST, 5, null);
+    assertThat(ids(engine.search(newest))).containsExactly(young, old);
   }
 
   @Test
@@ -312,6 +367,30 @@ class EngineTest {
     assertThat(candidate.cosineText()).isNull();
     assertThat(candidate.sharedTerms()).extracting("word").contains("钙钛矿");
     assertThat(candidate.facets()).containsEntry("park", Set.of("310115"));
+  }
+
+  @Test
+  void candidates_come_by_words_and_by_vectors_only_under_the_filters_the_best_first() {
+    var near = shelf.book("固态电池电解质膜").text("硫化物固态电解质薄膜连续化制备").facets(facets("pool", "a"));
+    var far = shelf.book("稻田养殖技术").text("稻渔综合种养").facets(facets("pool", "a"));
+    var other = shelf.book("固态电池电解质膜").facets(facets("pool", "b"));
+    for (var it : List.of(near, far, other)) it.put();
+    var title = vectors.ensure(Shelf.KIND, near.id, "固态电池电解质膜", "硫化物固态电解质薄膜连续化制备");
+    vectors.ensure(Shelf.KIND, far.id, "稻田养殖技术", "稻渔综合种养");
+    engine.await(Duration.ofSeconds(10));
+    var request =
+        new CandidateRequest(
+            "固态电池",
+            "电解质",
+            List.of(),
+            title.get("title"),
+            title.get("text"),
+            PUBLIC,
+            List.of(BOOKS, new Filter.Facet("pool", Set.of("a"))),
+            10);
+    assertThat(engine.candidates(request))
+        .extracting(Candidate::id)
+        .containsExactly(near.id, far.id);
   }
 
   @Test

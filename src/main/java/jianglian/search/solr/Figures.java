@@ -1,0 +1,111 @@
+package jianglian.search.solr;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jianglian.search.question.Place;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.CollectionStatistics;
+import org.apache.lucene.search.TermStatistics;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.search.similarities.Similarity.SimScorer;
+import org.apache.lucene.util.BytesRef;
+import org.apache.solr.client.solrj.response.QueryResponse;
+import org.apache.solr.client.solrj.response.TermsResponse;
+import org.jspecify.annotations.Nullable;
+
+/// What the whole collection, over all its shards, says about words: how many entries there are, in
+/// how many of them each word stands, and how long texts are.
+final class Figures {
+  private static final BM25Similarity BM25 = new BM25Similarity();
+
+  private final long entries;
+  private final Map<Place, Map<String, Long>> holding = new EnumMap<>(Place.class);
+  private final Map<Place, Lengths> lengths = new EnumMap<>(Place.class);
+
+  /// So many texts that have words, and so many words in them.
+  private record Lengths(long texts, long words) {}
+
+  private Figures(QueryResponse answer, Collection<String> words) {
+    this.entries = answer.getResults().getNumFound();
+    for (var place : Place.values()) {
+      holding.put(place, holding(answer.getTermsResponse(), place, words));
+      var statistics = answer.getFieldStatsInfo();
+      var it = statistics == null ? null : statistics.get(Schema.length(place));
+      if (it == null || it.getCount() == null || it.getCount() == 0) continue;
+      lengths.put(place, new Lengths(it.getCount(), ((Number) it.getSum()).longValue()));
+    }
+  }
+
+  /// How many entries hold these words.
+  static Figures of(Cluster cluster, String collection, Collection<String> words) {
+    return new Figures(ask(cluster, collection, words, Asked.all()), words);
+  }
+
+  /// The same with the lengths of texts, for BM25.
+  static Figures whole(Cluster cluster, String collection, Collection<String> words) {
+    var asked = Asked.all().set("stats", "true");
+    asked.set(
+        "stats.field",
+        Stream.of(Place.values())
+            .map(it -> "{!count=true sum=true}" + Schema.length(it))
+            .toArray(String[]::new));
+    return new Figures(ask(cluster, collection, words, asked), words);
+  }
+
+  private static QueryResponse ask(
+      Cluster cluster, String collection, Collection<String> words, Asked asked) {
+    asked.set("q", "*:*").rows(0);
+    asked.set("terms", String.valueOf(!words.isEmpty()));
+    asked.set("terms.list", words.stream().distinct().collect(Collectors.joining(",")));
+    asked.set("terms.fl", Stream.of(Place.values()).map(Schema::words).toArray(String[]::new));
+    return cluster.query(collection, Schema.FIGURES, asked.params());
+  }
+
+  private static Map<String, Long> holding(
+      @Nullable TermsResponse terms, Place place, Collection<String> words) {
+    var found = terms == null ? null : terms.getTerms(Schema.words(place));
+    if (found == null || words.isEmpty()) return Map.of();
+    var holding = new HashMap<String, Long>();
+    found.forEach(it -> holding.put(it.getTerm(), it.getFrequency()));
+    return holding;
+  }
+
+  long entries() {
+    return entries;
+  }
+
+  /// In how many entries the word stands there.
+  long holding(Place place, String word) {
+    return holding.getOrDefault(place, Map.of()).getOrDefault(word, 0L);
+  }
+
+  /// Inverse document frequency as BM25 has it: ln(1 + (N - n + 0.5) / (n + 0.5)), where n of N
+  /// entries hold the word in the place that holds it most often.
+  double informativeness(String word) {
+    var most = 0L;
+    for (var place : Place.values()) most = Math.max(most, holding(place, word));
+    var all = Math.max(1, entries);
+    // Entries that were removed are counted for a while.
+    var some = Math.min(most, all);
+    return Math.log(1 + (all - some + 0.5) / (some + 0.5));
+  }
+
+  /// BM25 (Robertson and others 1994; k1 = 1.2, b = 0.75) of a word in a place, by Lucene's own
+  /// code; null where nobody has it there.
+  @Nullable SimScorer scorer(Place place, String word) {
+    var it = lengths.get(place);
+    var some = holding(place, word);
+    if (it == null || some == 0) return null;
+    // A removed entry may still be counted in one of the figures; only the ratios matter.
+    var texts = Math.max(it.texts(), some);
+    var all = Math.max(it.words(), texts);
+    var field = Schema.words(place);
+    var collection = new CollectionStatistics(field, Math.max(entries, texts), texts, all, all);
+    var term = new TermStatistics(new Term(field, new BytesRef(word)).bytes(), some, some);
+    return BM25.scorer(1, collection, term);
+  }
+}
