@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Problems {
   private static final Set<Integer> KNOWN =
-      Set.of(400, 401, 403, 404, 405, 406, 409, 413, 415, 429);
+      Set.of(400, 401, 403, 404, 405, 406, 409, 413, 415, 429, 503);
   private final Texts texts;
 
   Problems(Texts texts) {

@@ -30,22 +30,29 @@ final class Subject implements AutoCloseable {
   private final Thread atTheEnd = new Thread(this::destroy);
   private final Path folder;
   private final int port;
+  private final List<String> options;
   private Process process;
 
-  private Subject(Path folder, int port) {
+  private Subject(Path folder, int port, List<String> options) {
     this.folder = folder;
     this.port = port;
+    this.options = options;
     Runtime.getRuntime().addShutdownHook(atTheEnd);
   }
 
-  /// An empty home. The programs of PostgreSQL are unpacked once for all.
+  /// An empty home, with a PostgreSQL of its own.
   static Subject create() throws IOException {
+    return create(List.of("--spring.datasource.url=embedded"));
+  }
+
+  /// An empty home. The programs of PostgreSQL are unpacked once for all.
+  static Subject create(List<String> options) throws IOException {
     Files.createDirectories(ALL.resolve("binaries"));
     var folder = Files.createTempDirectory(ALL, "subject-");
     Files.createDirectories(folder.resolve("home/postgres"));
     Files.createSymbolicLink(folder.resolve("home/postgres/binaries"), ALL.resolve("binaries"));
     try (var socket = new ServerSocket(0)) {
-      return new Subject(folder, socket.getLocalPort());
+      return new Subject(folder, socket.getLocalPort(), options);
     }
   }
 
@@ -64,12 +71,10 @@ final class Subject implements AutoCloseable {
   /// Answers when it is ready, and how long that took.
   Duration start() throws IOException {
     var begin = System.nanoTime();
-    var words =
-        List.of(
-            "serve",
-            "--server.port=" + port,
-            "--spring.datasource.url=embedded",
-            "--jianglian.home=" + home());
+    var words = new ArrayList<>(options);
+    words.addFirst("serve");
+    words.add("--server.port=" + port);
+    words.add("--jianglian.home=" + home());
     process = java(words).redirectErrorStream(true).redirectOutput(log()).start();
     while (!ready()) {
       if (!process.isAlive()) throw new IllegalStateException("it did not start:\n" + lastWords());
@@ -100,6 +105,10 @@ final class Subject implements AutoCloseable {
     } catch (InterruptedException interrupted) {
       throw new IllegalStateException(interrupted);
     }
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   /// As kill -9 does.

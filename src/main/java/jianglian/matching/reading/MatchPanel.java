@@ -2,11 +2,14 @@ package jianglian.matching.reading;
 
 import gg.jte.Content;
 import gg.jte.TemplateEngine;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jianglian.cooperation.Listing;
 import jianglian.cooperation.ListingPanel;
+import jianglian.matching.Match;
 import jianglian.matching.Matches;
+import jianglian.search.SearchUnavailable;
 import jianglian.web.Page;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -31,11 +34,18 @@ class MatchPanel implements ListingPanel {
   public Optional<Content> of(Listing listing, Page page) {
     var own = listing.ownedBy(page.actor());
     if (!(own || page.actor().readsAll()) || !matched(listing)) return Optional.empty();
+    List<Match> found;
+    try {
+      found = matches.of(listing, SHOWN);
+    } catch (SearchUnavailable away) {
+      // The listing itself is shown all the same.
+      return Optional.empty();
+    }
     var shown =
         Map.<String, Object>of(
             "page", page,
             "listing", listing,
-            "matches", matches.of(listing, SHOWN),
+            "matches", found,
             "hidden", hidden.of(listing),
             "own", own);
     return Optional.of(output -> templates.render("matching/reading/panel.jte", shown, output));

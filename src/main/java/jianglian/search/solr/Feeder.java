@@ -44,6 +44,7 @@ final class Feeder implements SmartLifecycle {
   private final Pulse pulse = new Pulse();
   private final List<Consumer<List<Key>>> listeners = new CopyOnWriteArrayList<>();
   private volatile boolean running;
+  private boolean failing;
   private volatile @Nullable Tenure tenure;
   private @Nullable Thread thread;
 
@@ -109,6 +110,7 @@ final class Feeder implements SmartLifecycle {
         var now = tenure;
         if (now == null) take();
         else if (!now.step()) pulse.await(LOOK_EVERY);
+        failing = false;
       } catch (PlaceTaken taken) {
         LOG.info("another node feeds Solr now");
         tenure = null;
@@ -116,11 +118,16 @@ final class Feeder implements SmartLifecycle {
         LOG.warn("the log no longer holds what Solr lacks; it is filled anew");
         again();
       } catch (RuntimeException failure) {
-        LOG.warn("Solr could not be fed and is tried again: {}", failure.toString());
-        LOG.debug("because of", failure);
+        failed(failure);
         pulse.await(AFTER_FAILURE);
       }
     }
+  }
+
+  /// Said once, however long it lasts.
+  private void failed(RuntimeException failure) {
+    if (!failing) LOG.warn("Solr could not be fed and is tried again until it can", failure);
+    failing = true;
   }
 
   private void take() {
@@ -201,8 +208,8 @@ final class Feeder implements SmartLifecycle {
         // The old one answers until the new one is whole, but nobody knows what it lacks.
         holds(feeding.answers(epoch, known, null, null));
       }
-      LOG.info("Solr is filled from the tables");
       var first = fill();
+      LOG.info("{} is filled from the tables", first.writing().collection());
       if (!there) {
         collections.answers(first.writing().collection());
         holds(feeding.answers(epoch, first.writing().collection(), null, null));

@@ -1,7 +1,8 @@
 package jianglian.search.solr;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
-import java.util.UUID;
 import jianglian.search.Embedder;
 import jianglian.search.SearchChanges;
 import jianglian.search.changes.ChangeLog;
@@ -30,7 +31,7 @@ class SolrConfiguration {
 
   @Bean
   Feeding solrFeeding(JdbcClient db, Collections collections) {
-    return new Feeding(db, collections.alias(), UUID.randomUUID().toString());
+    return new Feeding(db, collections.alias(), node());
   }
 
   @Bean
@@ -62,5 +63,15 @@ class SolrConfiguration {
       Clock clock) {
     return new SolrEngine(
         cluster, feeding, feeder, log, embedder, missing, backlog::perSecond, synonyms, clock);
+  }
+
+  /// For people who look into `search_feeding`: which process on which machine.
+  private static String node() {
+    var process = ProcessHandle.current().pid();
+    try {
+      return process + "@" + InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException nameless) {
+      return String.valueOf(process);
+    }
   }
 }

@@ -79,10 +79,15 @@ final class SolrEngine implements SearchEngine {
     return new SolrCandidates(cluster, feeding.alias(), request).run();
   }
 
+  /// None while Solr is away: nobody is to be told of it at every letter.
   @Override
   public List<Suggestion> suggest(String typed, Set<String> audiences, int size) {
     var typing = new Typing(Sounds.typed(typed), size);
-    return new SolrSuggest(cluster, feeding.alias(), typing, audiences, clock.millis()).run();
+    try {
+      return new SolrSuggest(cluster, feeding.alias(), typing, audiences, clock.millis()).run();
+    } catch (SearchUnavailable away) {
+      return List.of();
+    }
   }
 
   @Override

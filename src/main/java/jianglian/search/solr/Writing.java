@@ -1,5 +1,8 @@
 package jianglian.search.solr;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -7,12 +10,17 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import jianglian.search.SearchUnavailable;
 import jianglian.search.changes.Feed;
 import jianglian.search.changes.Key;
 import jianglian.search.changes.Row;
 import org.apache.solr.client.solrj.request.AbstractUpdateRequest.ACTION;
+import org.apache.solr.client.solrj.request.ContentStreamUpdateRequest;
+import org.apache.solr.client.solrj.request.JavaBinUpdateRequestCodec;
 import org.apache.solr.client.solrj.request.UpdateRequest;
 import org.apache.solr.common.SolrInputDocument;
+import org.apache.solr.common.util.ContentStreamBase;
+import org.apache.solr.common.util.NamedList;
 
 /// Writes rows to one collection. Every writing has a higher version than all before it, of this
 /// node and of those that fed before, and Solr keeps the highest: what is sent late or twice
@@ -56,13 +64,33 @@ final class Writing implements Feed.Target {
     var written = version.incrementAndGet();
     var documents = stream(keys).map(it -> document(it, rows, written)).toList();
     for (var at = 0; at < documents.size(); at += TOGETHER) {
-      var update = new UpdateRequest();
-      update.add(documents.subList(at, Math.min(documents.size(), at + TOGETHER)));
-      cluster.ask(update, collection);
+      send(documents.subList(at, Math.min(documents.size(), at + TOGETHER)));
     }
     commit(true);
     takes++;
     if (keys.size() <= FRESH) fresh.accept(List.copyOf(keys));
+  }
+
+  /// Written out here first, since the client says nothing when it cannot write; and an answer
+  /// counts only when it says how many replicas took the rows.
+  private void send(List<SolrInputDocument> documents) {
+    var update = new UpdateRequest();
+    update.add(documents);
+    var bytes = new ByteArrayOutputStream();
+    try {
+      new JavaBinUpdateRequestCodec().marshal(update, bytes);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    var request = new ContentStreamUpdateRequest("/update");
+    request.addContentStream(
+        new ContentStreamBase.ByteArrayStream(bytes.toByteArray(), "rows", "application/javabin"));
+    var answer = cluster.ask(request, collection);
+    var header = answer.get("responseHeader");
+    if (!(header instanceof NamedList<?> said && said.get("rf") instanceof Integer replicas)
+        || replicas < 1) {
+      throw new SearchUnavailable("Solr answered, but took no rows: " + answer, null);
+    }
   }
 
   private static SolrInputDocument document(Key key, Map<Key, Row> rows, long written) {

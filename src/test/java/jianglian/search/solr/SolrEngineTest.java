@@ -1,15 +1,42 @@
 package jianglian.search.solr;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import jianglian.search.Candidate;
+import jianglian.search.CandidateRequest;
 import jianglian.search.EngineContract;
+import jianglian.search.Filter;
 import jianglian.search.SearchEngine;
+import jianglian.search.SearchRequest;
+import jianglian.search.SearchRequest.Order;
+import jianglian.search.SearchResult;
+import jianglian.search.Shelf;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class SolrEngineTest extends EngineContract {
+  /// Cosines come with a quarter of the precision, and ages are measured in floats.
+  private static final double SCORE = 1e-3;
+
+  private static final double BM25 = 1e-4;
+  private static final double COSINE = 1e-5;
+
+  private static final List<String> PARTS =
+      List.of(
+          "氢燃料电池", "膜电极", "寿命测试", "高温合金", "叶片", "精密铸造", "光伏组件", "回收", "储能", "热管理", "数字孪生", "工业软件",
+          "中小企业", "AI", "laser", "共享平台", "中试基地", "检测认证");
+
   @Autowired SolrOfTests solr;
+  @Autowired SearchEngine lucene;
   SolrOfTests.Node node;
 
   @Override
@@ -23,5 +50,96 @@ class SolrEngineTest extends EngineContract {
   @AfterAll
   void close() {
     node.close();
+  }
+
+  /// Both indexes are fresh, so that no removed entry is counted in one of them only.
+  @Test
+  void both_engines_find_the_same_with_the_same_figures() {
+    shelf.clear();
+    var random = new Random(11);
+    for (var i = 0; i < 60; i++) library(i, random);
+    settle();
+    lucene.rebuild();
+    engine.rebuild();
+    for (var typed : List.of("氢燃料电池寿命", "叶片", "中小企业数字化", "AI laser", "储能热管理怎么做", "回收", "能")) {
+      for (var order : Order.values()) same(typed, order);
+    }
+    for (var i = 0; i < 5; i++) sameCandidates(sentence(random), sentence(random));
+  }
+
+  private void library(int number, Random random) {
+    var title = sentence(random);
+    var text = sentence(random) + "。" + sentence(random) + "，" + sentence(random);
+    var book =
+        shelf
+            .book(title)
+            .text(text)
+            .keywords(PARTS.get(random.nextInt(PARTS.size())))
+            .facets(Map.of("third", Set.of("t" + number % 3)))
+            .at(Instant.parse("2026-01-01T00:00:00Z").plusSeconds(40_000L * random.nextInt(500)));
+    book.put();
+    vectors.ensure(Shelf.KIND, book.id, title, text);
+  }
+
+  private static String sentence(Random random) {
+    var sentence = new StringBuilder();
+    for (var i = 0; i < 3; i++) {
+      sentence.append(PARTS.get(random.nextInt(PARTS.size()))).append(i == 1 ? " " : "");
+    }
+    return sentence.toString();
+  }
+
+  private void same(String typed, Order order) {
+    var request =
+        new SearchRequest(typed, PUBLIC, List.of(BOOKS), List.of("third"), order, 100, null);
+    var one = lucene.search(request);
+    var other = engine.search(request);
+    assertThat(other.total()).as(typed).isEqualTo(one.total());
+    if (order == Order.BEST) assertThat(one.total()).as(typed).isPositive();
+    assertThat(other.facets()).as(typed).isEqualTo(one.facets());
+    var scores = new HashMap<Long, Double>();
+    one.hits().forEach(it -> scores.put(it.id(), it.score()));
+    assertThat(other.hits())
+        .extracting(SearchResult.Hit::id)
+        .as(typed)
+        .hasSameElementsAs(scores.keySet());
+    for (var i = 0; i < one.hits().size(); i++) {
+      var hit = other.hits().get(i);
+      assertThat(hit.score()).as(typed).isCloseTo(scores.get(hit.id()), within(SCORE));
+      // Nobody stands where the other engine has someone of another score.
+      assertThat(hit.score()).as(typed).isCloseTo(one.hits().get(i).score(), within(SCORE));
+      var same = one.hits().stream().filter(it -> it.id() == hit.id()).findFirst().orElseThrow();
+      assertThat(hit.titleHtml() + hit.snippetHtml())
+          .isEqualTo(same.titleHtml() + same.snippetHtml());
+    }
+    if (order == Order.NEWEST) assertThat(other.hits()).isEqualTo(one.hits());
+  }
+
+  private void sameCandidates(String title, String text) {
+    var request =
+        new CandidateRequest(
+            title,
+            text,
+            List.of(PARTS.getFirst()),
+            embedder.embed(title),
+            embedder.embed(text),
+            PUBLIC,
+            List.of(BOOKS, new Filter.NotFacet("third", Set.of("t2"))),
+            30);
+    var expected = new HashMap<Long, Candidate>();
+    lucene.candidates(request).forEach(it -> expected.put(it.id(), it));
+    var found = engine.candidates(request);
+    assertThat(found).hasSize(30).extracting(Candidate::id).hasSameElementsAs(expected.keySet());
+    for (var it : found) {
+      var same = expected.get(it.id());
+      assertThat(it.bm25Title()).isCloseTo(same.bm25Title(), within(BM25));
+      assertThat(it.bm25Text()).isCloseTo(same.bm25Text(), within(BM25));
+      assertThat(it.bm25Keywords()).isCloseTo(same.bm25Keywords(), within(BM25));
+      assertThat(it.cosineTitle()).isCloseTo(same.cosineTitle(), within(COSINE));
+      assertThat(it.cosineText()).isCloseTo(same.cosineText(), within(COSINE));
+      assertThat(it.sharedTerms()).hasSameElementsAs(same.sharedTerms());
+      assertThat(it.facets()).isEqualTo(same.facets());
+      assertThat(it.title()).isEqualTo(same.title());
+    }
   }
 }

@@ -46,7 +46,11 @@ public class SolrOfTests {
   /// One node. Nodes of one name share their collections.
   Node node(String name) {
     var urls = Arrays.stream(SolrCloud.shared().urls().split(",")).map(URI::create).toList();
-    return new Node(new SolrSettings(List.copyOf(urls), name, 2, 2, null, null));
+    return node(new SolrSettings(List.copyOf(urls), name, 2, 2, null, null));
+  }
+
+  Node node(SolrSettings settings) {
+    return new Node(settings);
   }
 
   final class Node implements AutoCloseable {
