@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
@@ -38,18 +39,24 @@ public final class SolrTorture implements AutoCloseable {
     this.folder = Files.createTempDirectory(Path.of("target", "torture").toAbsolutePath(), "solr-");
     this.database = EmbeddedDatabase.start(folder.resolve("postgres"));
     this.feeding = new FeedingTable(database);
-    for (var i = 0; i < PRODUCTS; i++) products.add(Subject.create(options()));
+    for (var i = 0; i < PRODUCTS; i++) products.add(Subject.create(settings()));
     this.traffic = new Traffic(products, feeding);
   }
 
-  private List<String> options() {
-    return List.of(
-        "--spring.datasource.url=" + database.url(),
-        "--spring.datasource.username=" + database.user(),
-        "--spring.datasource.password=" + database.password(),
-        "--jianglian.search.engine=solr",
-        "--jianglian.search.solr.urls=" + cloud.urls(),
-        "--jianglian.search.solr.name=torture");
+  private Map<String, String> settings() {
+    return Map.of(
+        "SPRING_DATASOURCE_URL",
+        database.url(),
+        "SPRING_DATASOURCE_USERNAME",
+        database.user(),
+        "SPRING_DATASOURCE_PASSWORD",
+        database.password(),
+        "JIANGLIAN_SEARCH_ENGINE",
+        "solr",
+        "JIANGLIAN_SEARCH_SOLR_URLS",
+        cloud.urls(),
+        "JIANGLIAN_SEARCH_SOLR_NAME",
+        "torture");
   }
 
   static void main(String[] arguments) throws Exception {
@@ -84,16 +91,10 @@ public final class SolrTorture implements AutoCloseable {
     try (var starting = Executors.newVirtualThreadPerTaskExecutor()) {
       var second = starting.submit(() -> products.getLast().start());
       feeding.addPark(Tables.PARK);
-      traffic.token(products.getFirst().command(token()).strip());
+      traffic.token(products.getFirst().command("token", "--park", Tables.PARK).strip());
       second.get();
     }
     until(() -> feeding.findable(feeding.now()));
-  }
-
-  private String[] token() {
-    var words = new ArrayList<>(List.of("token", "--park", Tables.PARK));
-    words.addAll(options());
-    return words.toArray(String[]::new);
   }
 
   private SolrRound round(int number, boolean last) throws Exception {
@@ -151,8 +152,10 @@ public final class SolrTorture implements AutoCloseable {
     bench.fact("writes", rounds.stream().mapToInt(SolrRound::writes).sum());
     bench.fact("reads_checked", rounds.stream().mapToInt(SolrRound::reads).sum());
     bench.fact("unanswered", rounds.stream().mapToInt(SolrRound::unanswered).sum());
-    bench.fact("writes_back_max_s", rounds.stream().mapToDouble(SolrRound::writesBack).max().orElse(0));
-    bench.fact("taken_over_max_s", rounds.stream().mapToDouble(SolrRound::takenOver).max().orElse(0));
+    bench.fact(
+        "writes_back_max_s", rounds.stream().mapToDouble(SolrRound::writesBack).max().orElse(0));
+    bench.fact(
+        "taken_over_max_s", rounds.stream().mapToDouble(SolrRound::takenOver).max().orElse(0));
     bench.fact("faults", rounds.stream().flatMap(it -> it.faults().stream()).toList());
     bench.print();
   }

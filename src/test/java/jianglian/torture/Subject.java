@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,29 +31,30 @@ final class Subject implements AutoCloseable {
   private final Thread atTheEnd = new Thread(this::destroy);
   private final Path folder;
   private final int port;
-  private final List<String> options;
+  private final Map<String, String> settings;
   private Process process;
 
-  private Subject(Path folder, int port, List<String> options) {
+  private Subject(Path folder, int port, Map<String, String> settings) {
     this.folder = folder;
     this.port = port;
-    this.options = options;
+    this.settings = settings;
     Runtime.getRuntime().addShutdownHook(atTheEnd);
   }
 
   /// An empty home, with a PostgreSQL of its own.
   static Subject create() throws IOException {
-    return create(List.of("--spring.datasource.url=embedded"));
+    return create(Map.of("SPRING_DATASOURCE_URL", "embedded"));
   }
 
-  /// An empty home. The programs of PostgreSQL are unpacked once for all.
-  static Subject create(List<String> options) throws IOException {
+  /// An empty home. The programs of PostgreSQL are unpacked once for all. `settings` stand in the
+  /// environment.
+  static Subject create(Map<String, String> settings) throws IOException {
     Files.createDirectories(ALL.resolve("binaries"));
     var folder = Files.createTempDirectory(ALL, "subject-");
     Files.createDirectories(folder.resolve("home/postgres"));
     Files.createSymbolicLink(folder.resolve("home/postgres/binaries"), ALL.resolve("binaries"));
     try (var socket = new ServerSocket(0)) {
-      return new Subject(folder, socket.getLocalPort(), options);
+      return new Subject(folder, socket.getLocalPort(), settings);
     }
   }
 
@@ -71,10 +73,7 @@ final class Subject implements AutoCloseable {
   /// Answers when it is ready, and how long that took.
   Duration start() throws IOException {
     var begin = System.nanoTime();
-    var words = new ArrayList<>(options);
-    words.addFirst("serve");
-    words.add("--server.port=" + port);
-    words.add("--jianglian.home=" + home());
+    var words = List.of("serve", "--server.port=" + port, "--jianglian.home=" + home());
     process = java(words).redirectErrorStream(true).redirectOutput(log()).start();
     while (!ready()) {
       if (!process.isAlive()) throw new IllegalStateException("it did not start:\n" + lastWords());
@@ -168,6 +167,7 @@ final class Subject implements AutoCloseable {
     command.addAll(words);
     var builder = new ProcessBuilder(command);
     builder.environment().put("MALLOC_ARENA_MAX", "2");
+    builder.environment().putAll(settings);
     return builder;
   }
 

@@ -23,8 +23,8 @@ import jianglian.parks.Industries;
 import tools.jackson.databind.json.JsonMapper;
 
 /// People who change offers and people who list them by industry, on all products at once. An offer
-/// moves from one industry to another with every change; a list of an industry must hold exactly the
-/// offers that are there, but for those being changed meanwhile.
+/// moves from one industry to another with every change; a list of an industry must hold exactly
+/// the offers that are there, but for those being changed meanwhile.
 final class Traffic {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int OFFERS = 40;
@@ -213,7 +213,8 @@ final class Traffic {
       if (state.industry().startsWith("?")) return;
       var there = state.industry().equals(industry);
       if (there && !listed.contains(state.id())) fault("not found", offer + " in " + industry);
-      if (!there && listed.contains(state.id())) fault("found as it was", offer + " in " + industry);
+      if (!there && listed.contains(state.id()))
+        fault("found as it was", offer + " in " + industry);
     });
   }
 
@@ -262,8 +263,8 @@ final class Traffic {
       Subject.pause(50);
     }
     synchronized (states) {
-      states.replaceAll((_, it) ->
-          new State(it.id(), it.industry().replace("?", ""), it.changes()));
+      states.replaceAll(
+          (_, it) -> new State(it.id(), it.industry().replace("?", ""), it.changes()));
     }
     for (var industry : industries) {
       var asked = reads.get();

@@ -125,11 +125,16 @@ class SolrEngineTest extends EngineContract {
             embedder.embed(text),
             PUBLIC,
             List.of(BOOKS, new Filter.NotFacet("third", Set.of("t2"))),
-            30);
+            100);
     var expected = new HashMap<Long, Candidate>();
-    lucene.candidates(request).forEach(it -> expected.put(it.id(), it));
+    var ordered = lucene.candidates(request);
+    ordered.forEach(it -> expected.put(it.id(), it));
     var found = engine.candidates(request);
-    assertThat(found).hasSize(30).extracting(Candidate::id).hasSameElementsAs(expected.keySet());
+    assertThat(found).hasSize(40).extracting(Candidate::id).hasSameElementsAs(expected.keySet());
+    for (var i = 0; i < found.size(); i++) {
+      assertThat(closeness(found.get(i), found))
+          .isCloseTo(closeness(ordered.get(i), ordered), within(BM25));
+    }
     for (var it : found) {
       var same = expected.get(it.id());
       assertThat(it.bm25Title()).isCloseTo(same.bm25Title(), within(BM25));
@@ -141,5 +146,15 @@ class SolrEngineTest extends EngineContract {
       assertThat(it.facets()).isEqualTo(same.facets());
       assertThat(it.title()).isEqualTo(same.title());
     }
+  }
+
+  /// What candidates are ordered by: the words relative to the strongest, and the cosines.
+  private static double closeness(Candidate it, List<Candidate> all) {
+    var strongest = all.stream().mapToDouble(SolrEngineTest::words).max().orElseThrow();
+    return words(it) / strongest + it.cosineTitle() + it.cosineText();
+  }
+
+  private static double words(Candidate it) {
+    return 3 * it.bm25Title() + 2 * it.bm25Keywords() + it.bm25Text();
   }
 }
