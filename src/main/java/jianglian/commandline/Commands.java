@@ -17,6 +17,7 @@ public final class Commands {
           new Import(),
           new Token(),
           new Fit(),
+          new Adapt(),
           new Evaluate(),
           new Verify(),
           new Backup(),

@@ -11,4 +11,8 @@ public interface Embedder {
 
   /// One query or fresh listing, ahead of any backlog. 512 floats of unit length.
   float[] embed(String text);
+
+  /// A question a person typed: what answers a question is seldom put in its words, so it gets a
+  /// map of its own on top. 512 floats of unit length.
+  float[] question(String text);
 }

@@ -61,6 +61,11 @@ public final class SearchBench {
     public float[] embed(String text) {
       return vector;
     }
+
+    @Override
+    public float[] question(String text) {
+      return vector;
+    }
   }
 
   private SearchBench(Bench bench, ConfigurableApplicationContext app) {

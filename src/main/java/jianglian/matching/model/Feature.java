@@ -10,8 +10,10 @@ public enum Feature {
   WORDS_TITLE("words-title", ReasonKind.WORDS),
   WORDS_TEXT("words-text", ReasonKind.WORDS),
   WORDS_KEYWORDS("words-keywords", ReasonKind.WORDS),
+  COVERAGE("coverage", ReasonKind.WORDS),
   MEANING_TITLE("meaning-title", ReasonKind.MEANING),
   MEANING_TEXT("meaning-text", ReasonKind.MEANING),
+  MEANING_CLOSEST("meaning-closest", ReasonKind.MEANING),
   INDUSTRY("industry", ReasonKind.INDUSTRY),
   MONEY("money", ReasonKind.MONEY),
   MATURITY("maturity", ReasonKind.MATURITY),
@@ -40,8 +42,10 @@ public enum Feature {
       case WORDS_TITLE -> Math.log1p(pair.figures().bm25Title());
       case WORDS_TEXT -> Math.log1p(pair.figures().bm25Text());
       case WORDS_KEYWORDS -> Math.log1p(pair.figures().bm25Keywords());
+      case COVERAGE -> pair.figures().coverage();
       case MEANING_TITLE -> pair.figures().cosineTitle();
       case MEANING_TEXT -> pair.figures().cosineText();
+      case MEANING_CLOSEST -> pair.figures().cosineClosest();
       case INDUSTRY -> IndustryDistance.closeness(pair);
       case MONEY -> MoneyOverlap.closeness(pair);
       case MATURITY -> Readiness.closeness(pair);

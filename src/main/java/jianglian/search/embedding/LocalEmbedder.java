@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import jianglian.search.Embedder;
+import jianglian.search.adaptation.Adaptation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -21,6 +22,7 @@ class LocalEmbedder implements Embedder, DisposableBean {
   private static final int REMEMBERED = 500;
   private static final long PAUSE = Duration.ofMillis(1).toNanos();
 
+  private final Adaptation ofQuestions = Adaptation.ofQuestions();
   private final CompletableFuture<Model> model = new CompletableFuture<>();
   private final AtomicInteger ahead = new AtomicInteger();
   private final Map<String, float[]> recent =
@@ -57,6 +59,11 @@ class LocalEmbedder implements Embedder, DisposableBean {
       recent.put(read, vector);
     }
     return vector.clone();
+  }
+
+  @Override
+  public float[] question(String text) {
+    return ofQuestions.apply(embed(text));
   }
 
   float[][] ahead(List<String> texts) {

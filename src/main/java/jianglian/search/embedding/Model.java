@@ -12,11 +12,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import jianglian.search.adaptation.Adaptation;
 
 /// BGE small zh v1.5, quantised to 8 bits: texts in, vectors of 512 floats and unit length out. A
-/// text's vector is the last layer at its first token (CLS), as the model was trained.
+/// text's vector is the last layer at its first token (CLS), as the model was trained, mapped by
+/// the [Adaptation] of texts. The name tells vectors of one model and map from others.
 final class Model implements AutoCloseable {
-  static final String NAME = "bge-small-zh-v1.5-q8";
+  static final String NAME = "bge-small-zh-v1.5-q8-a1";
   static final int DIMENSIONS = 512;
   static final int LONGEST = 512;
 
@@ -25,14 +27,16 @@ final class Model implements AutoCloseable {
   private final OrtEnvironment environment = NativeEnvironment.get();
   private final WordPieces pieces;
   private final OrtSession session;
+  private final Adaptation adaptation;
 
   /// Texts are read side by side; the model is closed when none is being read any more.
   private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
 
   private boolean closed;
 
-  private Model(WordPieces pieces, byte[] network) throws OrtException {
+  private Model(WordPieces pieces, byte[] network, Adaptation adaptation) throws OrtException {
     this.pieces = pieces;
+    this.adaptation = adaptation;
     try (var options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(THREADS);
       options.setInterOpNumThreads(1);
@@ -45,7 +49,7 @@ final class Model implements AutoCloseable {
   static Model load() {
     try (var tokenizer = resource("/bge-small-zh-v1.5-q-tokenizer.json");
         var network = resource("/bge-small-zh-v1.5-q.onnx")) {
-      return new Model(WordPieces.read(tokenizer), network.readAllBytes());
+      return new Model(WordPieces.read(tokenizer), network.readAllBytes(), Adaptation.ofTexts());
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     } catch (OrtException failure) {
@@ -56,6 +60,13 @@ final class Model implements AutoCloseable {
   /// One vector for each text. Best called with texts of about the same length: shorter ones are
   /// padded to the longest.
   float[][] embed(List<String> texts) {
+    var vectors = plain(texts);
+    for (var i = 0; i < vectors.length; i++) vectors[i] = adaptation.apply(vectors[i]);
+    return vectors;
+  }
+
+  /// As the network gives them, before the map.
+  float[][] plain(List<String> texts) {
     var ids = texts.stream().map(it -> pieces.of(it, LONGEST)).toArray(long[][]::new);
     var width = Arrays.stream(ids).mapToInt(it -> it.length).max().orElse(0);
     var tokens = new long[ids.length * width];
@@ -85,7 +96,7 @@ final class Model implements AutoCloseable {
       var vectors = new float[rows][DIMENSIONS];
       for (var row = 0; row < rows; row++) {
         layer.get(row * width * DIMENSIONS, vectors[row]);
-        toUnitLength(vectors[row]);
+        Adaptation.toUnitLength(vectors[row]);
       }
       return vectors;
     } catch (OrtException failure) {
@@ -95,13 +106,6 @@ final class Model implements AutoCloseable {
 
   private OnnxTensor tensor(long[] values, long[] shape) throws OrtException {
     return OnnxTensor.createTensor(environment, LongBuffer.wrap(values), shape);
-  }
-
-  private static void toUnitLength(float[] vector) {
-    var sum = 0.0;
-    for (var value : vector) sum += value * value;
-    var length = (float) Math.sqrt(sum);
-    for (var i = 0; i < vector.length; i++) vector[i] /= length;
   }
 
   private static InputStream resource(String name) {

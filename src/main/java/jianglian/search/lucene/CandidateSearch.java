@@ -6,40 +6,31 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import jianglian.search.Candidate;
 import jianglian.search.CandidateRequest;
+import jianglian.search.question.Centre;
 import jianglian.search.question.Joined;
-import jianglian.search.words.Folding;
+import jianglian.search.question.Sought;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
 /// Entries close to a text, found by words and by vectors, with the raw figures of each.
 record CandidateSearch(
-    IndexSearcher searcher, CandidateRequest request, Terms terms, String asked) {
+    IndexSearcher searcher, CandidateRequest request, Sought sought, Terms terms) {
   /// So many by words and by each vector at the least, and half of what is asked for: the lists
   /// differ.
   private static final int LEAST = 100;
 
   static CandidateSearch of(IndexSearcher searcher, CandidateRequest request) throws IOException {
-    return new CandidateSearch(
-        searcher,
-        request,
-        Terms.of(searcher, request),
-        Folding.fold(
-            request.title()
-                + "\n"
-                + String.join("\n", request.keywords())
-                + "\n"
-                + cut(request.text())));
-  }
-
-  private static String cut(String text) {
-    return text.length() <= Terms.READ ? text : text.substring(0, Terms.READ);
+    var sought = Sought.of(request);
+    return new CandidateSearch(searcher, request, sought, Terms.of(searcher, sought));
   }
 
   List<Candidate> run() throws IOException {
@@ -83,7 +74,11 @@ record CandidateSearch(
   }
 
   private record Close(
-      int document, WordScores words, @Nullable Float title, @Nullable Float text) {
+      int document,
+      WordScores words,
+      @Nullable Float title,
+      @Nullable Float text,
+      float @Nullable [] titleVector) {
     double sum(double strongest) {
       return words.sum() / strongest + (title == null ? 0 : title) + (text == null ? 0 : text);
     }
@@ -92,25 +87,41 @@ record CandidateSearch(
   /// The words' part is taken relative to the strongest, so that it weighs like a cosine.
   private List<Candidate> best(List<Integer> documents) throws IOException {
     var words = WordScores.of(searcher, terms, documents);
-    var titles = cosines(Fields.TITLE_VECTOR, request.titleVector(), documents);
+    var titles = Nearest.vectors(searcher, Fields.TITLE_VECTOR, documents.stream());
     var texts = cosines(Fields.TEXT_VECTOR, request.textVector(), documents);
+    var asked = request.titleVector();
     var close = new ArrayList<Close>();
     for (var i = 0; i < documents.size(); i++) {
       var document = documents.get(i);
-      close.add(new Close(document, words.get(i), titles.get(document), texts.get(document)));
+      var vector = titles.get(document);
+      var title = asked == null || vector == null ? null : VectorUtil.dotProduct(asked, vector);
+      close.add(new Close(document, words.get(i), title, texts.get(document), vector));
     }
     var strongest = Math.max(1e-9, words.stream().mapToDouble(WordScores::sum).max().orElse(0));
     close.sort(Comparator.comparingDouble(it -> -it.sum(strongest)));
+    var centre = centre(close);
     var candidates = new ArrayList<Candidate>();
     for (var it : close.subList(0, Math.min(request.size(), close.size()))) {
-      candidates.add(candidate(it));
+      candidates.add(candidate(it, centre));
     }
     return candidates;
   }
 
-  private Candidate candidate(Close it) throws IOException {
+  private static float @Nullable [] centre(List<Close> close) {
+    return Centre.of(
+            close.stream()
+                .map(Close::titleVector)
+                .filter(Objects::nonNull)
+                .limit(Centre.CLOSEST)
+                .toList())
+        .orElse(null);
+  }
+
+  private Candidate candidate(Close it, float @Nullable [] centre) throws IOException {
     var key = Hits.key(searcher, it.document());
     var card = Hits.card(searcher, it.document());
+    var vector = it.titleVector();
+    var shared = it.words().shared();
     return new Candidate(
         key.kind(),
         key.id(),
@@ -120,7 +131,9 @@ record CandidateSearch(
         it.words().keywords(),
         it.title() == null ? null : it.title().doubleValue(),
         it.text() == null ? null : it.text().doubleValue(),
-        Joined.terms(it.words().shared(), asked),
+        centre == null || vector == null ? null : (double) VectorUtil.dotProduct(centre, vector),
+        sought.coverage(terms.best(), shared),
+        Joined.terms(shared, sought.folded()),
         card.facets(),
         card.numbers());
   }

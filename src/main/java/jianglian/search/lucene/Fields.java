@@ -9,7 +9,7 @@ enum Fields {
   TEXT(Place.TEXT);
 
   /// Raised whenever what is written changes: an index of another version is built anew.
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   static final String KEY = "key";
   static final String KIND = "kind";

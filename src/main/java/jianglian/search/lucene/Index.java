@@ -191,7 +191,7 @@ final class Index implements Closeable {
   }
 
   private static Analyzer analyzer() {
-    var grams = new WordAnalyzer(Words::grams);
+    var grams = new WordAnalyzer(Words::spelled);
     var byField =
         Map.<String, Analyzer>of(
             Fields.TITLE.grams, grams, Fields.TEXT.grams, grams, Fields.KEYWORDS.grams, grams);

@@ -14,7 +14,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
-/// Where the words of one text stand in every segment and field, looked up once in order for all
+/// Where the terms of one text stand in every segment and field, looked up once in order for all
 /// that is asked about them afterwards.
 final class Lexicon {
   private final IndexSearcher searcher;
@@ -30,7 +30,7 @@ final class Lexicon {
     for (var word : words) ordered.add(new BytesRef(word));
     for (var field : Fields.values()) {
       for (var leaf : searcher.getIndexReader().leaves()) {
-        var terms = leaf.reader().terms(field.words);
+        var terms = leaf.reader().terms(field.grams);
         if (terms != null) lexicon.read(field, leaf, terms.iterator(), ordered);
       }
     }
@@ -55,7 +55,7 @@ final class Lexicon {
   }
 
   TermQuery query(Fields field, String word) {
-    return new TermQuery(new Term(field.words, word), states(field, word));
+    return new TermQuery(new Term(field.grams, word), states(field, word));
   }
 
   double informativeness(String word) {

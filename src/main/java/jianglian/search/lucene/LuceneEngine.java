@@ -103,6 +103,6 @@ class LuceneEngine implements SearchEngine {
   private float @Nullable [] vector(SearchRequest request, TextQuery text) {
     if (text.question().units().isEmpty() || request.order() != Order.BEST || !embedder.ready())
       return null;
-    return embedder.embed(request.text());
+    return embedder.question(request.text());
   }
 }

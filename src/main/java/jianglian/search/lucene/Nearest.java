@@ -33,6 +33,30 @@ final class Nearest {
       IndexSearcher searcher, String field, float[] vector, Stream<Integer> documents)
       throws IOException {
     var cosines = new HashMap<Integer, Float>();
+    read(
+        searcher,
+        field,
+        documents,
+        (document, found) -> cosines.put(document, VectorUtil.dotProduct(vector, found)));
+    return cosines;
+  }
+
+  /// The vectors themselves, of unit length; documents without one are missing.
+  static Map<Integer, float[]> vectors(
+      IndexSearcher searcher, String field, Stream<Integer> documents) throws IOException {
+    var vectors = new HashMap<Integer, float[]>();
+    read(searcher, field, documents, (document, found) -> vectors.put(document, found.clone()));
+    return vectors;
+  }
+
+  /// `found` is only good until the next one is read.
+  private interface Reading {
+    void vector(int document, float[] found);
+  }
+
+  private static void read(
+      IndexSearcher searcher, String field, Stream<Integer> documents, Reading reading)
+      throws IOException {
     var leaves = searcher.getIndexReader().leaves();
     LeafVectors leaf = null;
     for (var document : documents.sorted().distinct().toList()) {
@@ -40,9 +64,8 @@ final class Nearest {
         leaf = new LeafVectors(leaves.get(ReaderUtil.subIndex(document, leaves)), field);
       }
       var found = leaf.at(document);
-      if (found != null) cosines.put(document, VectorUtil.dotProduct(vector, found));
+      if (found != null) reading.vector(document, found);
     }
-    return cosines;
   }
 
   private static final class LeafVectors {

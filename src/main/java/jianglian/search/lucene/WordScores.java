@@ -63,14 +63,14 @@ final class WordScores {
     var scores = new ArrayList<WordScores>();
     documents.forEach(_ -> scores.add(new WordScores()));
     for (var field : Fields.values()) {
-      var collection = searcher.collectionStatistics(field.words);
+      var collection = searcher.collectionStatistics(field.grams);
       if (collection == null) continue;
       for (var term : terms.best()) {
         var states = terms.lexicon().states(field, term.word());
         if (states.docFreq() == 0) continue;
         var statistics =
             searcher.termStatistics(
-                new Term(field.words, term.word()), states.docFreq(), states.totalTermFreq());
+                new Term(field.grams, term.word()), states.docFreq(), states.totalTermFreq());
         new Walk(searcher, term, field, states, BM25.scorer(1, collection, statistics))
             .add(documents, scores);
       }
@@ -98,7 +98,7 @@ final class WordScores {
         throws IOException {
       var postings = postings(leaf);
       if (postings == null) return;
-      var norms = leaf.reader().getNormValues(field.words);
+      var norms = leaf.reader().getNormValues(field.grams);
       for (var i = 0; i < documents.size(); i++) {
         var document = documents.get(i) - leaf.docBase;
         if (postings.docID() < document) postings.advance(document);
@@ -110,7 +110,7 @@ final class WordScores {
 
     private @Nullable PostingsEnum postings(LeafReaderContext leaf) throws IOException {
       var known = states.get(leaf);
-      var terms = known == null ? null : leaf.reader().terms(field.words);
+      var terms = known == null ? null : leaf.reader().terms(field.grams);
       if (terms == null || known == null) return null;
       var all = terms.iterator();
       all.seekExact(new BytesRef(word.word()), known.get());

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jianglian.search.question.Place;
@@ -29,10 +30,13 @@ final class Figures {
   /// So many texts that have words, and so many words in them.
   private record Lengths(long texts, long words) {}
 
-  private Figures(QueryResponse answer, Collection<String> words) {
+  private final Function<Place, String> field;
+
+  private Figures(QueryResponse answer, Function<Place, String> field, Collection<String> words) {
+    this.field = field;
     this.entries = answer.getResults().getNumFound();
     for (var place : Place.values()) {
-      holding.put(place, holding(answer.getTermsResponse(), place, words));
+      holding.put(place, holding(answer.getTermsResponse(), field.apply(place), words));
       var statistics = answer.getFieldStatsInfo();
       var it = statistics == null ? null : statistics.get(Schema.length(place));
       if (it == null || it.getCount() == null || it.getCount() == 0) continue;
@@ -42,10 +46,11 @@ final class Figures {
 
   /// How many entries hold these words.
   static Figures of(Cluster cluster, String collection, Collection<String> words) {
-    return new Figures(ask(cluster, collection, words, Asked.all()), words);
+    return asked(cluster, collection, Schema::words, words, Asked.all());
   }
 
-  /// The same with the lengths of texts, for BM25.
+  /// How many hold these terms, pairs of letters or words of other scripts, and the lengths of
+  /// texts in them, for BM25.
   static Figures whole(Cluster cluster, String collection, Collection<String> words) {
     var asked = Asked.all().set("stats", "true");
     asked.set(
@@ -53,21 +58,26 @@ final class Figures {
         Stream.of(Place.values())
             .map(it -> "{!count=true sum=true}" + Schema.length(it))
             .toArray(String[]::new));
-    return new Figures(ask(cluster, collection, words, asked), words);
+    return asked(cluster, collection, Schema::grams, words, asked);
   }
 
-  private static QueryResponse ask(
-      Cluster cluster, String collection, Collection<String> words, Asked asked) {
+  private static Figures asked(
+      Cluster cluster,
+      String collection,
+      Function<Place, String> field,
+      Collection<String> words,
+      Asked asked) {
     asked.set("q", "*:*").rows(0);
     asked.set("terms", String.valueOf(!words.isEmpty()));
     asked.set("terms.list", words.stream().distinct().collect(Collectors.joining(",")));
-    asked.set("terms.fl", Stream.of(Place.values()).map(Schema::words).toArray(String[]::new));
-    return cluster.query(collection, Schema.FIGURES, asked.params());
+    asked.set("terms.fl", Stream.of(Place.values()).map(field).toArray(String[]::new));
+    var answer = cluster.query(collection, Schema.FIGURES, asked.params());
+    return new Figures(answer, field, words);
   }
 
   private static Map<String, Long> holding(
-      @Nullable TermsResponse terms, Place place, Collection<String> words) {
-    var found = terms == null ? null : terms.getTerms(Schema.words(place));
+      @Nullable TermsResponse terms, String field, Collection<String> words) {
+    var found = terms == null ? null : terms.getTerms(field);
     if (found == null || words.isEmpty()) return Map.of();
     var holding = new HashMap<String, Long>();
     found.forEach(it -> holding.put(it.getTerm(), it.getFrequency()));
@@ -103,9 +113,9 @@ final class Figures {
     // A removed entry may still be counted in one of the figures; only the ratios matter.
     var texts = Math.max(it.texts(), some);
     var all = Math.max(it.words(), texts);
-    var field = Schema.words(place);
-    var collection = new CollectionStatistics(field, Math.max(entries, texts), texts, all, all);
-    var term = new TermStatistics(new Term(field, new BytesRef(word)).bytes(), some, some);
+    var name = field.apply(place);
+    var collection = new CollectionStatistics(name, Math.max(entries, texts), texts, all, all);
+    var term = new TermStatistics(new Term(name, new BytesRef(word)).bytes(), some, some);
     return BM25.scorer(1, collection, term);
   }
 }

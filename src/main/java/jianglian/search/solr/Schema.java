@@ -7,7 +7,7 @@ import jianglian.search.question.Place;
 final class Schema {
   /// Raised whenever what is written, schema.xml or solrconfig.xml changes: the index of another
   /// version stays beside this one until nobody asks it any more.
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   static final String KEY = "key";
   static final String KIND = "kind";
@@ -43,7 +43,7 @@ final class Schema {
     return "grams_" + place.code();
   }
 
-  /// How many words stand there.
+  /// How many pairs of letters and words stand there.
   static String length(Place place) {
     return "length_" + place.code();
   }

@@ -8,18 +8,20 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jianglian.search.Candidate;
 import jianglian.search.Candidate.Term;
 import jianglian.search.CandidateRequest;
+import jianglian.search.Vectors;
 import jianglian.search.changes.Key;
 import jianglian.search.embedding.Part;
+import jianglian.search.question.Centre;
 import jianglian.search.question.Joined;
 import jianglian.search.question.Place;
-import jianglian.search.words.Folding;
-import jianglian.search.words.Words;
+import jianglian.search.question.Sought;
 import org.apache.lucene.util.SmallFloat;
 import org.apache.solr.client.solrj.response.QueryResponse;
 import org.apache.solr.common.SolrDocument;
@@ -33,12 +35,6 @@ final class SolrCandidates {
   /// differ.
   private static final int LEAST = 100;
 
-  private static final int MOST_TERMS = 32;
-  private static final int READ = 4_000;
-
-  /// A word of the title or a keyword counts like so many in the text.
-  private static final int TITLE = 3;
-
   /// A word that stands in a place more often counts as so often: three such numbers are exact in
   /// one of Solr's floats.
   private static final int OFTEN = 255;
@@ -48,16 +44,19 @@ final class SolrCandidates {
   private final CandidateRequest request;
   private final Asked filtered;
   private final Figures figures;
+  private final Sought sought;
   private final List<Term> terms;
+  private final Vectors vectors;
 
-  SolrCandidates(Cluster cluster, String collection, CandidateRequest request) {
+  SolrCandidates(Cluster cluster, String collection, CandidateRequest request, Vectors vectors) {
     this.cluster = cluster;
     this.collection = collection;
     this.request = request;
     this.filtered = Asked.of(request.audiences(), request.filters());
-    var counts = counts(request);
-    this.figures = Figures.whole(cluster, collection, counts.keySet());
-    this.terms = best(counts);
+    this.sought = Sought.of(request);
+    this.figures = Figures.whole(cluster, collection, sought.counts().keySet());
+    this.terms = sought.best(figures::informativeness);
+    this.vectors = vectors;
   }
 
   List<Candidate> run() {
@@ -66,13 +65,37 @@ final class SolrCandidates {
     var told = select(details(keys)).getResults();
     var close = told.stream().map(this::close).toList();
     var strongest = Math.max(1e-9, close.stream().mapToDouble(Close::words).max().orElse(0));
-    return close.stream()
-        .sorted(
-            Comparator.<Close>comparingDouble(it -> -it.sum(strongest))
-                .thenComparing(it -> it.key().text()))
-        .limit(request.size())
-        .map(this::candidate)
-        .toList();
+    var best =
+        close.stream()
+            .sorted(
+                Comparator.<Close>comparingDouble(it -> -it.sum(strongest))
+                    .thenComparing(it -> it.key().text()))
+            .limit(request.size())
+            .toList();
+    var closest = closest(best);
+    return best.stream().map(it -> candidate(it, closest.get(it.key().text()))).toList();
+  }
+
+  /// How near each is to the middle of the closest, by key.
+  private Map<String, Float> closest(List<Close> best) {
+    var near =
+        best.stream()
+            .filter(it -> it.title() != null || request.titleVector() == null)
+            .map(it -> vectors.of(it.key().kind(), it.key().id()).get(Part.TITLE.code()))
+            .filter(Objects::nonNull)
+            .limit(Centre.CLOSEST)
+            .toList();
+    var centre = Centre.of(near).orElse(null);
+    if (centre == null) return Map.of();
+    var asked = Asked.all().rows(best.size()).set("q", "*:*");
+    asked.keys(best.stream().map(it -> it.key().text()).toList());
+    asked.tell(Schema.KEY, Meanings.cosine(asked, Part.TITLE.code(), Part.TITLE, centre));
+    var cosines = new HashMap<String, Float>();
+    for (var told : select(asked).getResults()) {
+      var cosine = Meanings.cosine(told, Part.TITLE.code());
+      if (cosine != null) cosines.put(SolrSearch.key(told), cosine);
+    }
+    return cosines;
   }
 
   /// Those the lists name, by words and by each vector.
@@ -102,7 +125,7 @@ final class SolrCandidates {
 
   private String word(Place place, Term term) {
     if (figures.holding(place, term.word()) == 0) return "";
-    return WordsQuery.term(Schema.words(place), term.word(), place.weight());
+    return WordsQuery.term(Schema.grams(place), term.word(), place.weight());
   }
 
   private Asked nearest(Part part, float[] vector, int size) {
@@ -136,7 +159,7 @@ final class SolrCandidates {
     for (var place : Place.values()) {
       digits.add(
           "product(%d,min(%d,termfreq(%s,'%s')))"
-              .formatted(factor, OFTEN, Schema.words(place), term.word()));
+              .formatted(factor, OFTEN, Schema.grams(place), term.word()));
       factor *= OFTEN + 1;
     }
     return "sum(" + String.join(",", digits) + ")";
@@ -195,7 +218,7 @@ final class SolrCandidates {
     return told.getFieldValue(name) instanceof Number number ? number.longValue() : 0;
   }
 
-  private Candidate candidate(Close it) {
+  private Candidate candidate(Close it, @Nullable Float closest) {
     var card = SolrSearch.card(it.told());
     return new Candidate(
         it.key().kind(),
@@ -206,52 +229,11 @@ final class SolrCandidates {
         it.score(Place.KEYWORDS),
         it.title() == null ? null : it.title().doubleValue(),
         it.text() == null ? null : it.text().doubleValue(),
-        Joined.terms(it.shared(), asked()),
+        closest == null ? null : closest.doubleValue(),
+        sought.coverage(terms, it.shared()),
+        Joined.terms(it.shared(), sought.folded()),
         card.facets(),
         card.numbers());
-  }
-
-  private String asked() {
-    return Folding.fold(
-        request.title()
-            + "\n"
-            + String.join("\n", request.keywords())
-            + "\n"
-            + cut(request.text()));
-  }
-
-  /// How often each word stands in the text asked with; single letters tell too little.
-  private static Map<String, Integer> counts(CandidateRequest request) {
-    var counts = new HashMap<String, Integer>();
-    count(request.title(), TITLE, counts);
-    count(String.join("\n", request.keywords()), TITLE, counts);
-    count(request.text(), 1, counts);
-    return counts;
-  }
-
-  private static void count(String text, int times, Map<String, Integer> into) {
-    for (var word : Words.telling(Folding.fold(cut(text)))) {
-      if (word.length() > 1) into.merge(word.text(), times, Integer::sum);
-    }
-  }
-
-  /// The words that tell most about the text: rare in the collection, frequent in it.
-  private List<Term> best(Map<String, Integer> counts) {
-    var weights = new HashMap<Term, Double>();
-    counts.forEach((word, count) -> {
-      var idf = figures.informativeness(word);
-      weights.put(new Term(word, idf), idf * (1 + Math.log(count)));
-    });
-    return weights.entrySet().stream()
-        .sorted(Comparator.comparingDouble(it -> -it.getValue()))
-        .limit(MOST_TERMS)
-        .map(Map.Entry::getKey)
-        .sorted(Comparator.comparingDouble(it -> -it.idf()))
-        .toList();
-  }
-
-  private static String cut(String text) {
-    return text.length() <= READ ? text : text.substring(0, READ);
   }
 
   private QueryResponse select(Asked asked) {

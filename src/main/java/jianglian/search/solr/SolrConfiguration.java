@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import jianglian.search.Embedder;
 import jianglian.search.SearchChanges;
+import jianglian.search.Vectors;
 import jianglian.search.changes.ChangeLog;
 import jianglian.search.changes.Sources;
 import jianglian.search.embedding.Backlog;
@@ -58,11 +59,21 @@ class SolrConfiguration {
       ChangeLog log,
       Embedder embedder,
       MissingInSolr missing,
+      Vectors vectors,
       @Lazy Backlog backlog,
       SynonymFile synonyms,
       Clock clock) {
     return new SolrEngine(
-        cluster, feeding, feeder, log, embedder, missing, backlog::perSecond, synonyms, clock);
+        cluster,
+        feeding,
+        feeder,
+        log,
+        embedder,
+        missing,
+        vectors,
+        backlog::perSecond,
+        synonyms,
+        clock);
   }
 
   /// For people who look into `search_feeding`: which process on which machine.

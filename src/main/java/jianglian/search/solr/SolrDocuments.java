@@ -70,10 +70,10 @@ final class SolrDocuments {
 
   private static void text(SolrInputDocument document, Place place, String text) {
     var folded = Folding.fold(text);
-    var words = Words.telling(folded);
-    document.setField(Schema.words(place), spaced(words));
-    document.setField(Schema.grams(place), spaced(Words.grams(folded)));
-    if (!words.isEmpty()) document.setField(Schema.length(place), words.size());
+    var spelled = Words.spelled(folded);
+    document.setField(Schema.words(place), spaced(Words.telling(folded)));
+    document.setField(Schema.grams(place), spaced(spelled));
+    if (!spelled.isEmpty()) document.setField(Schema.length(place), spelled.size());
   }
 
   private static String spaced(List<Word> words) {

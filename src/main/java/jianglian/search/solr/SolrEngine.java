@@ -15,6 +15,7 @@ import jianglian.search.SearchStatus;
 import jianglian.search.SearchUnavailable;
 import jianglian.search.Suggestion;
 import jianglian.search.VectorBacklog;
+import jianglian.search.Vectors;
 import jianglian.search.changes.ChangeLog;
 import jianglian.search.embedding.Missing;
 import jianglian.search.question.Position;
@@ -35,6 +36,7 @@ final class SolrEngine implements SearchEngine {
   private final ChangeLog log;
   private final Embedder embedder;
   private final Missing missing;
+  private final Vectors vectors;
   private final Speed speed;
   private final SynonymFile synonyms;
   private final Clock clock;
@@ -51,6 +53,7 @@ final class SolrEngine implements SearchEngine {
       ChangeLog log,
       Embedder embedder,
       Missing missing,
+      Vectors vectors,
       Speed speed,
       SynonymFile synonyms,
       Clock clock) {
@@ -60,6 +63,7 @@ final class SolrEngine implements SearchEngine {
     this.log = log;
     this.embedder = embedder;
     this.missing = missing;
+    this.vectors = vectors;
     this.speed = speed;
     this.synonyms = synonyms;
     this.clock = clock;
@@ -76,7 +80,7 @@ final class SolrEngine implements SearchEngine {
 
   @Override
   public List<Candidate> candidates(CandidateRequest request) {
-    return new SolrCandidates(cluster, feeding.alias(), request).run();
+    return new SolrCandidates(cluster, feeding.alias(), request, vectors).run();
   }
 
   /// None while Solr is away: nobody is to be told of it at every letter.
@@ -136,7 +140,7 @@ final class SolrEngine implements SearchEngine {
   private float @Nullable [] vector(SearchRequest request, Question question) {
     if (question.units().isEmpty() || request.order() != Order.BEST || !embedder.ready())
       return null;
-    return embedder.embed(request.text());
+    return embedder.question(request.text());
   }
 
   private static void pause(Duration time) {

@@ -43,13 +43,27 @@ public final class Words {
   public static List<Word> grams(String folded) {
     var grams = new ArrayList<Word>();
     for (var run : Run.of(folded)) {
-      if (!run.han()) continue;
-      for (var at = run.start(); at < run.end(); at++) {
-        var end = Math.min(at + 2, run.end());
-        grams.add(new Word(folded.substring(at, end), at, end));
-      }
+      if (run.han()) pairsAndLast(folded, run, grams);
     }
     return grams;
+  }
+
+  private static void pairsAndLast(String folded, Run run, List<Word> into) {
+    for (var at = run.start(); at < run.end(); at++) {
+      var end = Math.min(at + 2, run.end());
+      into.add(new Word(folded.substring(at, end), at, end));
+    }
+  }
+
+  /// Words of other scripts, and pairs and last letters of Han: what a text is made of whatever a
+  /// dictionary knows.
+  public static List<Word> spelled(String folded) {
+    var spelled = new ArrayList<Word>();
+    for (var run : Run.of(folded)) {
+      if (run.han()) pairsAndLast(folded, run, spelled);
+      else spelled.add(latin(folded, run));
+    }
+    return spelled;
   }
 
   public static boolean han(String word) {

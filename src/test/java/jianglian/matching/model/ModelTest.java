@@ -36,6 +36,8 @@ class ModelTest {
         0,
         cosine,
         cosine,
+        cosine,
+        0,
         List.of(words).stream().map(it -> new Candidate.Term(it, 5)).toList(),
         Map.of(),
         Map.of());

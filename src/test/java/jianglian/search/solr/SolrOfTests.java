@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import jianglian.search.Embedder;
 import jianglian.search.SearchChanges;
+import jianglian.search.Vectors;
 import jianglian.search.changes.ChangeLog;
 import jianglian.search.changes.Sources;
 import jianglian.search.words.SynonymFile;
@@ -23,6 +24,7 @@ public class SolrOfTests {
   private final ChangeLog log;
   private final Sources sources;
   private final Embedder embedder;
+  private final Vectors vectors;
   private final SynonymFile synonyms;
   private final Clock clock;
 
@@ -32,6 +34,7 @@ public class SolrOfTests {
       ChangeLog log,
       Sources sources,
       Embedder embedder,
+      Vectors vectors,
       SynonymFile synonyms,
       Clock clock) {
     this.db = db;
@@ -39,6 +42,7 @@ public class SolrOfTests {
     this.log = log;
     this.sources = sources;
     this.embedder = embedder;
+    this.vectors = vectors;
     this.synonyms = synonyms;
     this.clock = clock;
   }
@@ -69,7 +73,7 @@ public class SolrOfTests {
       missing = new MissingInSolr(cluster, feeding, feeder);
       engine =
           new SolrEngine(
-              cluster, feeding, feeder, log, embedder, missing, () -> 0, synonyms, clock);
+              cluster, feeding, feeder, log, embedder, missing, vectors, () -> 0, synonyms, clock);
     }
 
     @Override
