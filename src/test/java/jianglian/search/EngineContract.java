@@ -257,6 +257,7 @@ public abstract class EngineContract {
   void of_two_equal_entries_the_fresher_stands_first() {
     var old = shelf.book("碳纤维缠绕气瓶").at(Instant.now().minus(Duration.ofDays(900))).put();
     var young = shelf.book("碳纤维缠绕气瓶").at(Instant.now()).put();
+    settle();
     assertThat(found("碳纤维缠绕气瓶")).containsSubsequence(young, old);
   }
 

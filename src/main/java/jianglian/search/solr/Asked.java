@@ -16,6 +16,8 @@ final class Asked {
   /// Between values; no value of a filter holds it.
   private static final char BETWEEN = '\u001f';
 
+  private static final String STATISTICS = "distrib.statsCache";
+
   private final ModifiableSolrParams params = new ModifiableSolrParams();
   private int named;
 
@@ -25,6 +27,7 @@ final class Asked {
     asked.condition(
         Schema.VISIBILITY, audiences.contains(Schema.ALL) ? Set.of(Schema.ALL) : audiences);
     filters.forEach(asked::filter);
+    asked.params.set(STATISTICS, false);
     return asked;
   }
 
@@ -42,6 +45,12 @@ final class Asked {
 
   ModifiableSolrParams params() {
     return params;
+  }
+
+  /// Words are scored by how rare they are in all shards together, which costs a round of its own.
+  Asked overAllShards() {
+    params.set(STATISTICS, true);
+    return this;
   }
 
   Asked set(String name, String... values) {

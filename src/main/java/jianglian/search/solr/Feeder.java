@@ -133,7 +133,7 @@ final class Feeder implements SmartLifecycle {
   private void take() {
     var taken = feeding.take();
     if (taken.isPresent()) {
-      LOG.info("this node feeds Solr now, the {}th to do so", taken.get().epoch());
+      LOG.info("this node feeds Solr now, in epoch {}", taken.get().epoch());
       tenure = new Tenure(taken.get());
     } else {
       pulse.await(TAKE_EVERY);

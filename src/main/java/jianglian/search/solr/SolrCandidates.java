@@ -120,7 +120,7 @@ final class SolrCandidates {
             .flatMap(term -> Stream.of(Place.values()).map(place -> word(place, term)))
             .filter(it -> !it.isEmpty())
             .collect(Collectors.joining(" "));
-    return filtered.copy().rows(size).set("q", any).tell(Schema.KEY);
+    return filtered.copy().overAllShards().rows(size).set("q", any).tell(Schema.KEY);
   }
 
   private String word(Place place, Term term) {

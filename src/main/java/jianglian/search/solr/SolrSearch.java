@@ -75,7 +75,7 @@ final class SolrSearch {
 
   private SearchResult bestFirst() {
     var figures = Figures.of(cluster, collection, question.words());
-    var words = filtered.copy();
+    var words = filtered.copy().overAllShards();
     words.set("q", WordsQuery.of(words, question, figures));
     var near = vector == null ? Map.<String, Near>of() : near(words, vector);
     var asked = new ArrayList<Callable<QueryResponse>>();

@@ -27,7 +27,7 @@ class SolrEngineTest extends EngineContract {
   /// Cosines come with a quarter of the precision, and ages are measured in floats.
   private static final double SCORE = 1e-3;
 
-  private static final double BM25 = 1e-4;
+  private static final double BM25 = 1e-3;
   private static final double COSINE = 1e-5;
 
   private static final List<String> PARTS =
@@ -54,17 +54,28 @@ class SolrEngineTest extends EngineContract {
 
   /// Both indexes are fresh, so that no removed entry is counted in one of them only.
   @Test
-  void both_engines_find_the_same_with_the_same_figures() {
+  void both_engines_find_the_same_with_the_same_figures() throws InterruptedException {
     shelf.clear();
     var random = new Random(11);
     for (var i = 0; i < 60; i++) library(i, random);
-    settle();
+    quiet();
     lucene.rebuild();
     engine.rebuild();
     for (var typed : List.of("氢燃料电池寿命", "叶片", "中小企业数字化", "AI laser", "储能热管理怎么做", "回收", "能")) {
       for (var order : Order.values()) same(typed, order);
     }
     for (var i = 0; i < 5; i++) sameCandidates(sentence(random), sentence(random));
+  }
+
+  /// Until nothing has changed for two seconds: a row that is read again is counted twice for a
+  /// while.
+  private void quiet() throws InterruptedException {
+    settle();
+    var newest = -1L;
+    while (newest != engine.status().newest()) {
+      newest = engine.status().newest();
+      Thread.sleep(2_000);
+    }
   }
 
   private void library(int number, Random random) {
@@ -131,20 +142,20 @@ class SolrEngineTest extends EngineContract {
     ordered.forEach(it -> expected.put(it.id(), it));
     var found = engine.candidates(request);
     assertThat(found).hasSize(40).extracting(Candidate::id).hasSameElementsAs(expected.keySet());
-    for (var i = 0; i < found.size(); i++) {
-      assertThat(closeness(found.get(i), found))
-          .isCloseTo(closeness(ordered.get(i), ordered), within(BM25));
-    }
     for (var it : found) {
       var same = expected.get(it.id());
-      assertThat(it.bm25Title()).isCloseTo(same.bm25Title(), within(BM25));
+      assertThat(it.sharedTerms()).as(it.title()).hasSameElementsAs(same.sharedTerms());
+      assertThat(it.bm25Title()).as(it.title()).isCloseTo(same.bm25Title(), within(BM25));
       assertThat(it.bm25Text()).isCloseTo(same.bm25Text(), within(BM25));
       assertThat(it.bm25Keywords()).isCloseTo(same.bm25Keywords(), within(BM25));
       assertThat(it.cosineTitle()).isCloseTo(same.cosineTitle(), within(COSINE));
       assertThat(it.cosineText()).isCloseTo(same.cosineText(), within(COSINE));
-      assertThat(it.sharedTerms()).hasSameElementsAs(same.sharedTerms());
       assertThat(it.facets()).isEqualTo(same.facets());
       assertThat(it.title()).isEqualTo(same.title());
+    }
+    for (var i = 0; i < found.size(); i++) {
+      assertThat(closeness(found.get(i), found))
+          .isCloseTo(closeness(ordered.get(i), ordered), within(BM25));
     }
   }
 
