@@ -9,13 +9,17 @@ import jianglian.cooperation.Listing;
 import jianglian.cooperation.ListingState;
 import jianglian.cooperation.Listings;
 import jianglian.matching.MatchesFound;
-import jianglian.matching.finding.Found;
+import jianglian.matching.fairness.FairLists;
+import jianglian.matching.fairness.FairLists.Placed;
+import jianglian.matching.fairness.Sketch;
+import jianglian.matching.fairness.Standings;
 import jianglian.matching.finding.Matcher;
 import jianglian.matching.finding.Pairing;
 import jianglian.matching.finding.Seeker;
 import jianglian.matching.finding.Seekers;
 import jianglian.matching.lists.MatchQueue.Due;
 import jianglian.matching.lists.MatchRows.Row;
+import jianglian.matching.model.FeatureValues;
 import jianglian.search.SearchEngine;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -26,16 +30,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ListKeeping {
   /// States in which a listing has a list of its own: also before it is public, as a preview.
-  private static final Set<ListingState> LISTED =
+  static final Set<ListingState> LISTED =
       Set.of(
           ListingState.PARK_CHECK,
           ListingState.ALLIANCE_CHECK,
           ListingState.RETURNED,
           ListingState.OPEN,
           ListingState.PAUSED);
-
-  /// A new counterpart that far up is worth telling.
-  private static final int TELLING = 5;
 
   private static final Duration INDEXING = Duration.ofMillis(700);
   private static final Duration NEXT_LOOK = Duration.ofSeconds(20);
@@ -45,7 +46,10 @@ class ListKeeping {
   private final Seekers seekers;
   private final Matcher matcher;
   private final SearchEngine engine;
+  private final FairLists lists;
   private final MatchRows rows;
+  private final Spreading spreading;
+  private final Standings standings;
   private final MatchQueue queue;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
@@ -56,7 +60,10 @@ class ListKeeping {
       Seekers seekers,
       Matcher matcher,
       SearchEngine engine,
+      FairLists lists,
       MatchRows rows,
+      Spreading spreading,
+      Standings standings,
       MatchQueue queue,
       TransactionTemplate transaction,
       ApplicationEventPublisher events,
@@ -65,7 +72,10 @@ class ListKeeping {
     this.seekers = seekers;
     this.matcher = matcher;
     this.engine = engine;
+    this.lists = lists;
     this.rows = rows;
+    this.spreading = spreading;
+    this.standings = standings;
     this.queue = queue;
     this.transaction = transaction;
     this.events = events;
@@ -86,12 +96,17 @@ class ListKeeping {
       queue.later(due, NEXT_LOOK);
       return;
     }
-    var found = matcher.find(seeker, Pairing.of(listing.side()), List.of(), Matcher.CANDIDATES);
+    var model = matcher.model();
+    var refused = rows.refused(listing.side(), listing.id());
+    var listed = lists.of(seeker, Pairing.of(listing.side()), refused, MatchRows.LIST);
+    var sketch = Sketch.of(listing.title(), listing.content().text());
     write(
         due,
         it -> {
-          own(it, listing, found);
-          if (listing.open() && it.spread()) spread(it, listing, found);
+          standings.says(listing.id(), sketch);
+          own(it, listing, listed.list(), model);
+          if (listing.open() && it.spread())
+            spreading.spread(listing, listed.found(), model, it.urgent());
           if (!listing.open()) leave(listing);
           if (!indexed && it.spread()) queue.add(List.of(listing.id()), false, true);
         });
@@ -109,32 +124,19 @@ class ListKeeping {
     });
   }
 
-  private void own(Due due, Listing listing, List<Found> found) {
-    var refused = rows.refused(listing.side(), listing.id());
-    var best =
-        found.stream()
-            .filter(it -> !refused.contains(it.id()))
-            .limit(MatchRows.LIST)
-            .map(it -> new Row(it.id(), it.score(), it.reasons()))
-            .toList();
-    var fresh = rows.replace(listing.side(), listing.id(), best, matcher.model());
-    if (due.urgent() && due.spread() && fresh > 0) {
-      events.publishEvent(new MatchesFound(listing.id(), listing.side(), fresh));
+  private void own(Due due, Listing listing, List<Placed> list, String model) {
+    var best = list.stream().map(ListKeeping::row).toList();
+    var fresh = rows.replace(listing.side(), listing.id(), best, model);
+    standings.shown(fresh, 1);
+    if (due.urgent() && due.spread() && !fresh.isEmpty()) {
+      events.publishEvent(new MatchesFound(listing.id(), listing.side(), fresh.size()));
     }
   }
 
-  private void spread(Due due, Listing listing, List<Found> found) {
-    var theirs = found.stream().map(this::turned).toList();
-    var told = rows.spread(listing.side(), listing.id(), theirs, matcher.model(), TELLING);
-    if (!due.urgent()) return;
-    var other = listing.side().other();
-    told.forEach(it -> events.publishEvent(new MatchesFound(it, other, 1)));
-  }
-
-  /// As the counterpart sees it.
-  private Row turned(Found found) {
-    var turned = matcher.scored(found.pair().turned());
-    return new Row(found.id(), turned.score(), turned.reasons());
+  private static Row row(Placed it) {
+    var found = it.found();
+    var features = FeatureValues.of(found.pair());
+    return new Row(found.id(), found.score(), it.rank(), found.reasons(), features);
   }
 
   /// Not public any more: the others' lists are filled up from behind.
