@@ -1,13 +1,14 @@
 package jianglian.matching.fairness;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import jianglian.search.words.Folding;
 import org.jspecify.annotations.Nullable;
 
 /// What a text says, in 64 bytes: of each of 64 hash functions over its pairs of letters the least
@@ -37,7 +38,8 @@ public final class Sketch {
   }
 
   public static Sketch of(String title, String text) {
-    var folded = Folding.fold(title + "\n" + text);
+    var folded =
+        Normalizer.normalize(title + "\n" + text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     var letters = read(folded, Character::isLetter);
     return of(pairs(letters.length > 1 ? letters : read(folded, it -> it > ' ')));
   }

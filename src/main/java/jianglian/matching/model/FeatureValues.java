@@ -1,6 +1,8 @@
 package jianglian.matching.model;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,5 +15,13 @@ public final class FeatureValues {
     var values = new LinkedHashMap<String, @Nullable Double>();
     for (var feature : Feature.values()) values.put(feature.code(), feature.of(pair));
     return values;
+  }
+
+  /// The features whose terms make a reason of this code; none: there is no such reason.
+  public static List<String> about(String reason) {
+    return Arrays.stream(Feature.values())
+        .filter(it -> it.reason().code().equals(reason))
+        .map(Feature::code)
+        .toList();
   }
 }
