@@ -54,14 +54,18 @@ record Measured(double logLoss, double ndcg10, int rows, int needs) {
   }
 
   static double ndcg10(List<Example> rows, ModelFile model) {
-    return rows.stream()
-        .collect(Collectors.groupingBy(Example::list, TreeMap::new, Collectors.toList()))
-        .values()
-        .stream()
-        .filter(it -> it.stream().mapToDouble(Example::target).distinct().count() > 1)
-        .mapToDouble(it -> ndcg(it, model))
-        .average()
-        .orElse(0);
+    return ndcgs(rows, model).values().stream().mapToDouble(it -> it).average().orElse(0);
+  }
+
+  /// By list.
+  static Map<String, Double> ndcgs(List<Example> rows, ModelFile model) {
+    var lists = rows.stream().collect(Collectors.groupingBy(Example::list));
+    var ndcgs = new TreeMap<String, Double>();
+    lists.forEach((list, judged) -> {
+      var different = judged.stream().mapToDouble(Example::target).distinct().count() > 1;
+      if (different) ndcgs.put(list, ndcg(judged, model));
+    });
+    return ndcgs;
   }
 
   private static double ndcg(List<Example> list, ModelFile model) {
