@@ -7,7 +7,7 @@ import java.util.List;
 /// brings it; the first of them stays.
 final class OneEntryEachText {
   private static final double SAME = 0.95;
-  private static final double NEARLY = 0.7;
+  private static final double NEARLY = 0.8;
 
   private OneEntryEachText() {}
 

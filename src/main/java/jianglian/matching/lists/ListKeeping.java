@@ -2,6 +2,7 @@ package jianglian.matching.lists;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -84,6 +85,7 @@ class ListKeeping {
 
   void keep(Due due) {
     // Whoever was posted before this moment must be found now; whoever comes later finds this one.
+    var begun = clock.instant();
     var indexed = engine.await(INDEXING);
     var listing = listings.byId(due.listing()).orElseThrow();
     if (!LISTED.contains(listing.state())) {
@@ -104,9 +106,10 @@ class ListKeeping {
         due,
         it -> {
           standings.says(listing.id(), sketch);
-          own(it, listing, listed.list(), model);
-          if (listing.open() && it.spread())
-            spreading.spread(listing, listed.found(), model, it.urgent());
+          own(it, listing, listed.list(), model, begun);
+          if (listing.open() && it.spread()) {
+            spreading.spread(listing, listed.found(), model, begun, it.urgent());
+          }
           if (!listing.open()) leave(listing);
           if (!indexed && it.spread()) queue.add(List.of(listing.id()), false, true);
         });
@@ -124,9 +127,12 @@ class ListKeeping {
     });
   }
 
-  private void own(Due due, Listing listing, List<Placed> list, String model) {
+  private void own(Due due, Listing listing, List<Placed> list, String model, Instant begun) {
     var best = list.stream().map(ListKeeping::row).toList();
-    var fresh = rows.replace(listing.side(), listing.id(), best, model);
+    var fresh = rows.replace(listing.side(), listing.id(), best, model, begun);
+    if (rows.size(listing.side(), listing.id()) > best.size()) {
+      queue.add(List.of(listing.id()), false, false);
+    }
     standings.shown(fresh, 1);
     if (due.urgent() && due.spread() && !fresh.isEmpty()) {
       events.publishEvent(new MatchesFound(listing.id(), listing.side(), fresh.size()));

@@ -3,7 +3,9 @@ package jianglian.matching.lists;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -52,14 +54,16 @@ class MatchRows {
     db.sql("select pg_advisory_xact_lock(hashtext('match'))").query((_, _) -> 0).list();
   }
 
-  /// Makes `best` the list of this listing and answers which of them are new in it.
-  List<Long> replace(Side side, long listing, List<Row> best, String model) {
+  /// Makes `best` the list of this listing and answers which of them are new in it. Who came into
+  /// it after `begun`, when looking for the best began, may not have been seen and stays.
+  List<Long> replace(Side side, long listing, List<Row> best, String model, Instant begun) {
     db.sql(
-            "delete from match where for_side = :side and %s = :listing and %s <> all(:others)"
+            "delete from match where for_side = :side and %s = :listing and %s <> all(:others) and computed_at < :begun"
                 .formatted(column(side), column(side.other())))
         .param("side", side.code())
         .param("listing", listing)
         .param("others", ids(best))
+        .param("begun", begun.atOffset(ZoneOffset.UTC))
         .update();
     return written(
         db.sql(
@@ -79,11 +83,24 @@ class MatchRows {
         model);
   }
 
-  /// Takes this listing out of the lists of all that it was not `found` with.
-  void leaveOthers(Side side, long listing, List<Row> found) {
+  /// How many are in this listing's list.
+  int size(Side side, long listing) {
+    return db.sql(
+            "select count(*) from match where for_side = :side and %s = :listing"
+                .formatted(column(side)))
+        .param("side", side.code())
+        .param("listing", listing)
+        .query(Integer.class)
+        .single();
+  }
+
+  /// Takes this listing out of the lists of all that it was not `found` with, but for those that
+  /// took it in after looking began.
+  void leaveOthers(Side side, long listing, List<Row> found, Instant begun) {
     db.sql(
-            "delete from match where for_side = :other and %s = :listing and %s <> all(:others)"
+            "delete from match where for_side = :other and %s = :listing and %s <> all(:others) and computed_at < :begun"
                 .formatted(column(side), column(side.other())))
+        .param("begun", begun.atOffset(ZoneOffset.UTC))
         .param("other", side.other().code())
         .param("listing", listing)
         .param("others", ids(found))

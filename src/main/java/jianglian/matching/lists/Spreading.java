@@ -1,5 +1,6 @@
 package jianglian.matching.lists;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,7 +48,7 @@ class Spreading {
     this.events = events;
   }
 
-  void spread(Listing listing, List<Found> found, String model, boolean telling) {
+  void spread(Listing listing, List<Found> found, String model, Instant begun, boolean telling) {
     var its = standings.of(List.of(listing.id())).get(listing.id());
     if (its == null) return;
     var side = listing.side();
@@ -56,7 +57,7 @@ class Spreading {
             .map(it -> turned(it, its))
             .sorted(Comparator.comparingLong(Row::other))
             .toList();
-    rows.leaveOthers(side, listing.id(), theirs);
+    rows.leaveOthers(side, listing.id(), theirs, begun);
     var turns = fairness.turns();
     var open =
         rows.open(side, listing.id(), theirs, MatchRows.LIST - turns, its.fresh() ? turns : 0);
