@@ -74,6 +74,8 @@ public class Matches {
     return rows.isEmpty() ? computed(listing, size) : rows;
   }
 
+  /// None as long as its own list is due: whoever else was matched meanwhile may have come into it
+  /// already, and would stand there alone.
   private List<Match> rows(Listing listing, int size) {
     var need = listing.side() == Side.NEED;
     return db.sql(
@@ -84,7 +86,8 @@ public class Matches {
                 + WITH_NAMES
                 + "where m.for_side = :side and m."
                 + (need ? "need_id" : "offer_id")
-                + " = :listing and l.state = 'open' order by m.rank desc, l.id limit :size")
+                + " = :listing and l.state = 'open' and not exists (select from match_due d where d.listing_id = :listing and d.spread)"
+                + " order by m.rank desc, l.id limit :size")
         .param("side", listing.side().code())
         .param("listing", listing.id())
         .param("size", size)

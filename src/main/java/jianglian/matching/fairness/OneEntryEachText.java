@@ -3,10 +3,9 @@ package jianglian.matching.fairness;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The same text is one entry, whoever brings it, and nearly the same text is one entry of whoever
-/// brings it; the first of them stays.
+/// Exactly the same is one entry, whoever brings it, and nearly the same text is one entry of
+/// whoever brings it; the first of them stays.
 final class OneEntryEachText {
-  private static final double SAME = 0.95;
   private static final double NEARLY = 0.8;
 
   private OneEntryEachText() {}
@@ -20,6 +19,7 @@ final class OneEntryEachText {
   }
 
   private static boolean repeats(Standing one, Standing other) {
-    return one.sketch().likeness(other.sketch()) >= (one.sameBringer(other) ? NEARLY : SAME);
+    if (!one.digest().isEmpty() && one.digest().equals(other.digest())) return true;
+    return one.sameBringer(other) && one.sketch().likeness(other.sketch()) >= NEARLY;
   }
 }

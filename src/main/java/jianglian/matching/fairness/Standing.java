@@ -3,9 +3,15 @@ package jianglian.matching.fairness;
 import org.jspecify.annotations.Nullable;
 
 /// How a listing stands among others: who brings it (`organisation` null: its park itself), what it
-/// says, its open cases, and how many lists of others it has ever come into.
+/// says (`digest` of exactly that; empty: not known), its open cases, and how many lists of others
+/// it has ever come into.
 public record Standing(
-    long park, @Nullable Long organisation, Sketch sketch, int openCases, int shown) {
+    long park,
+    @Nullable Long organisation,
+    String digest,
+    Sketch sketch,
+    int openCases,
+    int shown) {
   /// After so many lists it is known as well as any other.
   static final int KNOWN = 3;
 

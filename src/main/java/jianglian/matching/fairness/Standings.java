@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 public class Standings {
   /// For a query over `listing l left join match_standing s`.
   public static final String COLUMNS =
-      "l.park_id, l.organisation_id, s.sketch, s.open_cases, s.shown";
+      "l.park_id, l.organisation_id, l.digest, s.sketch, s.open_cases, s.shown";
 
   private static final int READ = 8_000;
 
@@ -38,6 +38,7 @@ public class Standings {
         new Standing(
             row.getLong("park_id"),
             row.getObject("organisation_id", Long.class),
+            row.getString("digest"),
             Sketch.of(sketch),
             row.getInt("open_cases"),
             row.getInt("shown")));

@@ -128,7 +128,13 @@ class ListKeeping {
   }
 
   private void own(Due due, Listing listing, List<Placed> list, String model, Instant begun) {
-    var best = list.stream().map(ListKeeping::row).toList();
+    // Someone may have said no while this was computed.
+    var refused = rows.refused(listing.side(), listing.id());
+    var best =
+        list.stream()
+            .filter(it -> !refused.contains(it.found().id()))
+            .map(ListKeeping::row)
+            .toList();
     var fresh = rows.replace(listing.side(), listing.id(), best, model, begun);
     if (rows.size(listing.side(), listing.id()) > best.size()) {
       queue.add(List.of(listing.id()), false, false);

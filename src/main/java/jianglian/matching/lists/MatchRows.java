@@ -129,7 +129,8 @@ class MatchRows {
               select other from reached where meant
               union (select other from reached where not meant order by rank desc, other limit :turns)
             )
-            select o.other as owner, m.%1$s as entry, m.score, l.park_id, l.organisation_id, s.sketch, s.open_cases, s.shown
+            select o.other as owner, m.%1$s as entry, m.score, l.park_id, l.organisation_id, l.digest,
+              s.sketch, s.open_cases, s.shown
             from owners o
             left join match m on m.for_side = :other and m.%2$s = o.other and m.%1$s <> :listing
             left join listing l on l.id = m.%1$s

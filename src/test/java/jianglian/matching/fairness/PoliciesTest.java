@@ -16,7 +16,7 @@ class PoliciesTest {
   private static final int KNOWN = Standing.KNOWN;
 
   private static Standing standing(Long organisation, String text, int openCases, int shown) {
-    return new Standing(1, organisation, Sketch.of(text, text), openCases, shown);
+    return new Standing(1, organisation, text, Sketch.of(text, text), openCases, shown);
   }
 
   /// Scores 0.90, 0.89, …; each of another organisation, with a text of its own.

@@ -90,14 +90,14 @@ class LearningTest {
 
   private static void within(BooleanSupplier condition) {
     var end = Instant.now().plus(SOON);
-    while (!condition.getAsBoolean() && Instant.now().isBefore(end)) {
+    while (!condition.getAsBoolean()) {
+      assertThat(Instant.now()).isBefore(end);
       try {
         Thread.sleep(20);
       } catch (InterruptedException interrupted) {
         throw new IllegalStateException(interrupted);
       }
     }
-    assertThat(condition.getAsBoolean()).isTrue();
   }
 
   private Http.Browser member(Introduced.SideOf side) {
@@ -427,6 +427,7 @@ class LearningTest {
   void a_model_that_descends_from_another_base_does_not_rank() {
     answers(300);
     var kept = newest(someone(Role.SECRETARIAT));
+    assertThat(kept.state()).as(kept.why() + kept.figures()).isEqualTo("current");
     assertThat(current.file().name()).isEqualTo(kept.name());
     db.sql("update match_model set base = 'an older one' where id = ?").param(kept.id()).update();
     current.refresh();
