@@ -11,6 +11,9 @@ import jianglian.audit.Actor;
 import jianglian.cooperation.Listing;
 import jianglian.cooperation.Listings;
 import jianglian.cooperation.Side;
+import jianglian.matching.fairness.FairLists;
+import jianglian.matching.fairness.FairLists.Listed;
+import jianglian.matching.fairness.FairLists.Placed;
 import jianglian.matching.finding.Found;
 import jianglian.matching.finding.Matcher;
 import jianglian.matching.finding.Pairing;
@@ -40,13 +43,21 @@ public class Matches {
   private final Listings listings;
   private final Seekers seekers;
   private final Matcher matcher;
+  private final FairLists lists;
   private final JdbcClient db;
   private final JsonMapper json;
 
-  Matches(Listings listings, Seekers seekers, Matcher matcher, JdbcClient db, JsonMapper json) {
+  Matches(
+      Listings listings,
+      Seekers seekers,
+      Matcher matcher,
+      FairLists lists,
+      JdbcClient db,
+      JsonMapper json) {
     this.listings = listings;
     this.seekers = seekers;
     this.matcher = matcher;
+    this.lists = lists;
     this.db = db;
     this.json = json;
   }
@@ -63,6 +74,8 @@ public class Matches {
     return rows.isEmpty() ? computed(listing, size) : rows;
   }
 
+  /// None as long as its own list is due: whoever else was matched meanwhile may have come into it
+  /// already, and would stand there alone.
   private List<Match> rows(Listing listing, int size) {
     var need = listing.side() == Side.NEED;
     return db.sql(
@@ -73,7 +86,8 @@ public class Matches {
                 + WITH_NAMES
                 + "where m.for_side = :side and m."
                 + (need ? "need_id" : "offer_id")
-                + " = :listing and l.state = 'open' order by m.score desc, l.id limit :size")
+                + " = :listing and l.state = 'open' and not exists (select from match_due d where d.listing_id = :listing and d.spread)"
+                + " order by m.rank desc, l.id limit :size")
         .param("side", listing.side().code())
         .param("listing", listing.id())
         .param("size", size)
@@ -93,7 +107,7 @@ public class Matches {
     var seeker = seekers.ready(listing.side().code(), listing.id());
     if (seeker.isEmpty()) return List.of();
     return matched(
-        listing, matcher.find(seeker.get(), Pairing.of(listing.side()), refused(listing), size));
+        listing, lists.of(seeker.get(), Pairing.of(listing.side()), refused(listing), size));
   }
 
   private List<Long> refused(Listing listing) {
@@ -114,11 +128,13 @@ public class Matches {
   public List<Match> investors(Listing need, int size) {
     var seeker = seekers.ready(need.side().code(), need.id());
     if (seeker.isEmpty()) return List.of();
-    return matched(need, matcher.find(seeker.get(), Pairing.NEED_INVESTOR, List.of(), size));
+    return matched(need, lists.of(seeker.get(), Pairing.NEED_INVESTOR, List.of(), size));
   }
 
-  private List<Match> matched(Listing listing, List<Found> found) {
+  private List<Match> matched(Listing listing, Listed listed) {
+    var found = listed.list().stream().map(Placed::found).toList();
     var byId = found.stream().collect(Collectors.toMap(Found::id, it -> it));
+    var places = found.stream().map(Found::id).toList();
     return db
         .sql(
             "select "
@@ -133,7 +149,7 @@ public class Matches {
         })
         .list()
         .stream()
-        .sorted(Comparator.comparingDouble(Match::score).reversed())
+        .sorted(Comparator.comparingInt(it -> places.indexOf(it.other().id())))
         .toList();
   }
 

@@ -70,7 +70,9 @@ final class Screenshots {
           new Shot("officers", "wuhandonghu.admin", "/officers"),
           new Shot("clients", "wuhandonghu.admin", "/park-interface/clients"),
           new Shot("uploads", "wuhandonghu.admin", "/park-interface/uploads"),
-          new Shot("settings", "mishuchu.admin", "/settings"));
+          new Shot("settings", "mishuchu.admin", "/settings"),
+          new Shot("learning", "mishuchu", "/secretariat/matching"),
+          new Shot("learned-model", "mishuchu", "/secretariat/matching -> main table tbody th a"));
 
   static void main(String[] arguments) throws IOException {
     var folder = Path.of(arguments[1]);

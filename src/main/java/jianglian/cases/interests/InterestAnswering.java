@@ -13,8 +13,11 @@ import jianglian.cases.introductions.Doer;
 import jianglian.cooperation.Listing;
 import jianglian.cooperation.Listings;
 import jianglian.matching.CodedReason;
+import jianglian.matching.PairDealtWith;
+import jianglian.matching.PairOutcome;
 import jianglian.web.Forbidden;
 import jianglian.web.NotFound;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,6 +62,7 @@ class InterestAnswering {
     interests.decide(accepted, null, "", actor, now);
     audit.record(
         Act.of(actor, "interest-accepted", "interest", interest.id()).in(interest.to().park()));
+    dealt(interest, PairOutcome.ACCEPTED, null, now);
     return opening.open(interest.id(), need, offer, actor, now);
   }
 
@@ -71,6 +75,7 @@ class InterestAnswering {
         Act.of(actor, "interest-refused", "interest", id)
             .in(interest.to().park())
             .with(Map.of("reason", reason.code())));
+    dealt(interest, PairOutcome.DECLINED, reason, now);
     events.publishEvent(
         new InterestRefused(
             id,
@@ -88,6 +93,7 @@ class InterestAnswering {
     if (!interest.from().is(actor)) throw new Forbidden();
     interests.decide(interest.withdraw(), null, "", actor, now);
     audit.record(Act.of(actor, "interest-withdrawn", "interest", id).in(interest.from().park()));
+    dealt(interest, PairOutcome.WITHDRAWN, null, now);
     events.publishEvent(
         new InterestWithdrawn(
             id,
@@ -96,6 +102,13 @@ class InterestAnswering {
             interest.to().park(),
             interest.to().organisation(),
             Doer.of(actor).person()));
+  }
+
+  private void dealt(
+      Interest interest, PairOutcome outcome, @Nullable CodedReason reason, Instant now) {
+    events.publishEvent(
+        new PairDealtWith(
+            interest.need(), interest.offer(), interest.fromSide(), outcome, reason, now));
   }
 
   /// The number of the case an accepted interest became.

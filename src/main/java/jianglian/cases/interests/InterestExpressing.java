@@ -10,6 +10,8 @@ import jianglian.cases.introductions.Doer;
 import jianglian.cooperation.Listing;
 import jianglian.cooperation.Listings;
 import jianglian.cooperation.Side;
+import jianglian.matching.PairDealtWith;
+import jianglian.matching.PairOutcome;
 import jianglian.web.Forbidden;
 import jianglian.web.InvalidInput;
 import jianglian.web.NotFound;
@@ -46,7 +48,7 @@ class InterestExpressing {
     if (!from.ownedBy(actor)) throw new Forbidden();
     check(from, to);
     var added = interests.add(from, to, asking.message(), actor, now);
-    return added == null ? met(from, to, actor, now) : asked(added, from, to, actor);
+    return added == null ? met(from, to, actor, now) : asked(added, from, to, actor, now);
   }
 
   private static void check(Listing from, Listing to) {
@@ -59,7 +61,7 @@ class InterestExpressing {
     if (!from.open() || !to.open()) throw new ListingNotOpen();
   }
 
-  private Asked asked(long id, Listing from, Listing to, Actor actor) {
+  private Asked asked(long id, Listing from, Listing to, Actor actor, Instant now) {
     audit.record(
         Act.of(actor, "interest-expressed", "interest", id)
             .in(from.park())
@@ -74,6 +76,10 @@ class InterestExpressing {
             to.park(),
             to.organisation(),
             Doer.of(actor).person()));
+    var need = from.side() == Side.NEED ? from : to;
+    var offer = from.side() == Side.NEED ? to : from;
+    events.publishEvent(
+        new PairDealtWith(need.id(), offer.id(), from.side(), PairOutcome.EXPRESSED, null, now));
     return new Asked(id, null);
   }
 

@@ -19,6 +19,7 @@ public class CaseClosing {
   private final Cases cases;
   private final Timeline timeline;
   private final JdbcClient db;
+  private final PairNews pairs;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
 
@@ -26,11 +27,13 @@ public class CaseClosing {
       Cases cases,
       Timeline timeline,
       JdbcClient db,
+      PairNews pairs,
       AuditTrail audit,
       ApplicationEventPublisher events) {
     this.cases = cases;
     this.timeline = timeline;
     this.db = db;
+    this.pairs = pairs;
     this.audit = audit;
     this.events = events;
   }
@@ -43,6 +46,7 @@ public class CaseClosing {
     if (!standing.officer() && closing.result() != ClosingResult.REFUSED) throw new Forbidden();
     cases.save(matter.close(closing, now));
     settle(matter);
+    pairs.closed(matter.id(), closing, now);
     var event = timeline.add(matter.id(), TimelineEntry.closed(closing, note), actor, now);
     audit.record(
         Act.of(actor, "case-closed", "case", number)

@@ -10,6 +10,7 @@ import jianglian.cases.CaseOpened;
 import jianglian.cooperation.Listing;
 import jianglian.liaison.OfficerPair;
 import jianglian.liaison.Officers;
+import jianglian.matching.OpenCasesChanged;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -58,6 +59,7 @@ public class CaseOpening {
         Act.of(actor, "case-opened", "case", number)
             .in(need.park())
             .with(Map.of("need", need.id(), "offer", offer.id())));
+    events.publishEvent(new OpenCasesChanged(need.id(), offer.id()));
     events.publishEvent(new CaseOpened(event, number, need.title(), Doer.of(actor).person()));
     return number;
   }

@@ -23,6 +23,7 @@ public class CaseStepping {
   private final Timeline timeline;
   private final Documents documents;
   private final CaseLimits limits;
+  private final PairNews pairs;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
 
@@ -31,12 +32,14 @@ public class CaseStepping {
       Timeline timeline,
       Documents documents,
       CaseLimits limits,
+      PairNews pairs,
       AuditTrail audit,
       ApplicationEventPublisher events) {
     this.cases = cases;
     this.timeline = timeline;
     this.documents = documents;
     this.limits = limits;
+    this.pairs = pairs;
     this.audit = audit;
     this.events = events;
   }
@@ -51,6 +54,7 @@ public class CaseStepping {
     check(step, matter);
     var stepped = matter.step(step.to(), turn(step, now), now);
     cases.save(stepped);
+    pairs.stepped(matter.id(), step, now);
     var event = timeline.add(matter.id(), TimelineEntry.step(step), actor, now);
     if (paper != null) {
       documents.add(matter.id(), event, paper, Visibility.PARTIES.code(), Doer.of(actor).person());

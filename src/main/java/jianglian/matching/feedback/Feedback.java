@@ -1,8 +1,11 @@
 package jianglian.matching.feedback;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import jianglian.audit.Act;
 import jianglian.audit.Actor;
 import jianglian.audit.AuditTrail;
@@ -11,6 +14,7 @@ import jianglian.cooperation.Listings;
 import jianglian.cooperation.Side;
 import jianglian.matching.CodedReason;
 import jianglian.matching.MatchJudged;
+import jianglian.matching.learning.Training;
 import jianglian.web.Forbidden;
 import jianglian.web.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Feedback {
   private final Listings listings;
+  private final Training training;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
   private final JdbcClient db;
@@ -31,11 +36,13 @@ class Feedback {
 
   Feedback(
       Listings listings,
+      Training training,
       AuditTrail audit,
       ApplicationEventPublisher events,
       JdbcClient db,
       Clock clock) {
     this.listings = listings;
+    this.training = training;
     this.audit = audit;
     this.events = events;
     this.db = db;
@@ -49,7 +56,9 @@ class Feedback {
   Listing notSuitable(
       long need, long offer, Side side, CodedReason reason, String note, Actor.Person person) {
     var judged = judged(need, offer, side, person);
-    write(judged, "not-suitable", reason, note, person);
+    var now = clock.instant();
+    write(judged, "not-suitable", reason, null, note, person, now);
+    training.notSuitable(need, offer, side, reason, now);
     db.sql("delete from match where for_side = :side and need_id = :need and offer_id = :offer")
         .param("side", side.code())
         .param("need", need)
@@ -58,11 +67,31 @@ class Feedback {
     return judged.own();
   }
 
+  /// `reason`: the code of the one that is wrong; null: the strongest that was shown.
   @Transactional
-  Listing wrongReason(long need, long offer, Side side, String note, Actor.Person person) {
+  Listing wrongReason(
+      long need, long offer, Side side, @Nullable String reason, String note, Actor.Person person) {
     var judged = judged(need, offer, side, person);
-    write(judged, "wrong-reason", null, note, person);
+    var now = clock.instant();
+    var named = reason == null ? strongest(judged) : reason;
+    write(judged, "wrong-reason", null, named, note, person, now);
+    if (named != null) training.wrongReason(need, offer, side, named, now);
     return judged.own();
+  }
+
+  private @Nullable String strongest(Judged judged) {
+    return db.sql(
+            """
+            select reasons -> 0 ->> 'code' as code from match
+            where for_side = :side and need_id = :need and offer_id = :offer
+            """)
+        .param("side", judged.own().side().code())
+        .param("need", judged.need())
+        .param("offer", judged.offer())
+        .query((row, _) -> Optional.ofNullable(row.getString("code")))
+        .optional()
+        .flatMap(it -> it)
+        .orElse(null);
   }
 
   @Transactional
@@ -78,17 +107,24 @@ class Feedback {
         .param("offer", offer)
         .param("side", side.code())
         .update();
+    training.takenBack(need, offer, side);
     announce(judged, "match-judgement-taken-back", person, Map.of());
     return judged.own();
   }
 
   private void write(
-      Judged judged, String kind, @Nullable CodedReason reason, String note, Actor.Person person) {
+      Judged judged,
+      String kind,
+      @Nullable CodedReason reason,
+      @Nullable String wrong,
+      String note,
+      Actor.Person person,
+      Instant now) {
     db.sql(
             """
-            insert into match_feedback (need_id, offer_id, kind, reason, note, shown_reasons, score, model, for_side,
-              person_id, at)
-            select :need, :offer, :kind, :reason, :note, coalesce(m.reasons, '[]'), m.score, coalesce(m.model, ''), :side,
+            insert into match_feedback (need_id, offer_id, kind, reason, wrong_reason, note, shown_reasons, score, model,
+              for_side, person_id, at)
+            select :need, :offer, :kind, :reason, :wrong, :note, coalesce(m.reasons, '[]'), m.score, coalesce(m.model, ''), :side,
               :person, :now
             from (select 1) as one
             left join match m on m.for_side = :side and m.need_id = :need and m.offer_id = :offer
@@ -97,10 +133,11 @@ class Feedback {
         .param("offer", judged.offer())
         .param("kind", kind)
         .param("reason", reason == null ? null : reason.code(), java.sql.Types.VARCHAR)
+        .param("wrong", wrong, java.sql.Types.VARCHAR)
         .param("note", note)
         .param("side", judged.own().side().code())
         .param("person", person.id())
-        .param("now", OffsetDateTime.now(clock))
+        .param("now", now.atOffset(ZoneOffset.UTC))
         .update();
     var detail = Map.of("kind", kind, "reason", reason == null ? "" : reason.code());
     announce(judged, "match-judged", person, detail);

@@ -4,7 +4,9 @@ import jianglian.audit.Actor;
 import jianglian.cooperation.Listing;
 import jianglian.cooperation.Side;
 import jianglian.matching.CodedReason;
+import jianglian.matching.model.FeatureValues;
 import jianglian.web.InvalidInput;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,7 +45,8 @@ class FeedbackController {
         var own = feedback.notSuitable(need, offer, side(side), coded, text, person);
         yield "redirect:" + own.address() + "?hidden=" + (own.id() == need ? offer : need);
       }
-      case "wrong-reason" -> back(feedback.wrongReason(need, offer, side(side), text, person));
+      case "wrong-reason" ->
+          back(feedback.wrongReason(need, offer, side(side), named(reason), text, person));
       default -> throw new InvalidInput("/kind", "match.fault.reason");
     };
   }
@@ -55,6 +58,14 @@ class FeedbackController {
       @RequestParam String side,
       Actor.Person person) {
     return back(feedback.takeBack(need, offer, side(side), person));
+  }
+
+  private static @Nullable String named(String reason) {
+    if (reason.isEmpty()) return null;
+    if (FeatureValues.about(reason).isEmpty()) {
+      throw new InvalidInput("/reason", "match.fault.reason");
+    }
+    return reason;
   }
 
   private static String back(Listing own) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import jianglian.matching.model.CurrentModel;
 import jianglian.matching.model.Model;
 import jianglian.matching.model.Pair;
 import jianglian.search.CandidateRequest;
@@ -24,19 +25,20 @@ public class Matcher {
   private static final Set<String> EVERYONE = Set.of("public");
 
   private final SearchEngine engine;
-  private final Model model;
+  private final CurrentModel current;
   private final Clock clock;
 
-  Matcher(SearchEngine engine, Model model, Clock clock) {
+  Matcher(SearchEngine engine, CurrentModel current, Clock clock) {
     this.engine = engine;
-    this.model = model;
+    this.current = current;
     this.clock = clock;
   }
 
   /// At most `size`, without those in `refused`.
   public List<Found> find(Seeker seeker, Pairing pairing, Collection<Long> refused, int size) {
+    var model = current.model();
     return pairs(seeker, pairing, refused, Math.max(CANDIDATES, size)).stream()
-        .map(this::scored)
+        .map(it -> scored(it, model))
         .sorted(Comparator.comparingDouble(Found::score).reversed().thenComparingLong(Found::id))
         .limit(size)
         .toList();
@@ -64,11 +66,15 @@ public class Matcher {
   }
 
   public Found scored(Pair pair) {
+    return scored(pair, current.model());
+  }
+
+  private static Found scored(Pair pair, Model model) {
     var scored = model.score(pair);
     return new Found(pair, scored.score(), Model.reasons(pair, scored.terms()));
   }
 
   public String model() {
-    return model.name();
+    return current.model().name();
   }
 }

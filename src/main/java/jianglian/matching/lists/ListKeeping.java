@@ -2,6 +2,7 @@ package jianglian.matching.lists;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -9,13 +10,17 @@ import jianglian.cooperation.Listing;
 import jianglian.cooperation.ListingState;
 import jianglian.cooperation.Listings;
 import jianglian.matching.MatchesFound;
-import jianglian.matching.finding.Found;
+import jianglian.matching.fairness.FairLists;
+import jianglian.matching.fairness.FairLists.Placed;
+import jianglian.matching.fairness.Sketch;
+import jianglian.matching.fairness.Standings;
 import jianglian.matching.finding.Matcher;
 import jianglian.matching.finding.Pairing;
 import jianglian.matching.finding.Seeker;
 import jianglian.matching.finding.Seekers;
 import jianglian.matching.lists.MatchQueue.Due;
 import jianglian.matching.lists.MatchRows.Row;
+import jianglian.matching.model.FeatureValues;
 import jianglian.search.SearchEngine;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -26,16 +31,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ListKeeping {
   /// States in which a listing has a list of its own: also before it is public, as a preview.
-  private static final Set<ListingState> LISTED =
+  static final Set<ListingState> LISTED =
       Set.of(
           ListingState.PARK_CHECK,
           ListingState.ALLIANCE_CHECK,
           ListingState.RETURNED,
           ListingState.OPEN,
           ListingState.PAUSED);
-
-  /// A new counterpart that far up is worth telling.
-  private static final int TELLING = 5;
 
   private static final Duration INDEXING = Duration.ofMillis(700);
   private static final Duration NEXT_LOOK = Duration.ofSeconds(20);
@@ -45,7 +47,10 @@ class ListKeeping {
   private final Seekers seekers;
   private final Matcher matcher;
   private final SearchEngine engine;
+  private final FairLists lists;
   private final MatchRows rows;
+  private final Spreading spreading;
+  private final Standings standings;
   private final MatchQueue queue;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
@@ -56,7 +61,10 @@ class ListKeeping {
       Seekers seekers,
       Matcher matcher,
       SearchEngine engine,
+      FairLists lists,
       MatchRows rows,
+      Spreading spreading,
+      Standings standings,
       MatchQueue queue,
       TransactionTemplate transaction,
       ApplicationEventPublisher events,
@@ -65,7 +73,10 @@ class ListKeeping {
     this.seekers = seekers;
     this.matcher = matcher;
     this.engine = engine;
+    this.lists = lists;
     this.rows = rows;
+    this.spreading = spreading;
+    this.standings = standings;
     this.queue = queue;
     this.transaction = transaction;
     this.events = events;
@@ -74,6 +85,7 @@ class ListKeeping {
 
   void keep(Due due) {
     // Whoever was posted before this moment must be found now; whoever comes later finds this one.
+    var begun = clock.instant();
     var indexed = engine.await(INDEXING);
     var listing = listings.byId(due.listing()).orElseThrow();
     if (!LISTED.contains(listing.state())) {
@@ -86,12 +98,18 @@ class ListKeeping {
       queue.later(due, NEXT_LOOK);
       return;
     }
-    var found = matcher.find(seeker, Pairing.of(listing.side()), List.of(), Matcher.CANDIDATES);
+    var model = matcher.model();
+    var refused = rows.refused(listing.side(), listing.id());
+    var listed = lists.of(seeker, Pairing.of(listing.side()), refused, MatchRows.LIST);
+    var sketch = Sketch.of(listing.title(), listing.content().text());
     write(
         due,
         it -> {
-          own(it, listing, found);
-          if (listing.open() && it.spread()) spread(it, listing, found);
+          standings.says(listing.id(), sketch);
+          own(it, listing, listed.list(), model, begun);
+          if (listing.open() && it.spread()) {
+            spreading.spread(listing, listed.found(), model, begun, it.urgent());
+          }
           if (!listing.open()) leave(listing);
           if (!indexed && it.spread()) queue.add(List.of(listing.id()), false, true);
         });
@@ -109,32 +127,28 @@ class ListKeeping {
     });
   }
 
-  private void own(Due due, Listing listing, List<Found> found) {
+  private void own(Due due, Listing listing, List<Placed> list, String model, Instant begun) {
+    // Someone may have said no while this was computed.
     var refused = rows.refused(listing.side(), listing.id());
     var best =
-        found.stream()
-            .filter(it -> !refused.contains(it.id()))
-            .limit(MatchRows.LIST)
-            .map(it -> new Row(it.id(), it.score(), it.reasons()))
+        list.stream()
+            .filter(it -> !refused.contains(it.found().id()))
+            .map(ListKeeping::row)
             .toList();
-    var fresh = rows.replace(listing.side(), listing.id(), best, matcher.model());
-    if (due.urgent() && due.spread() && fresh > 0) {
-      events.publishEvent(new MatchesFound(listing.id(), listing.side(), fresh));
+    var fresh = rows.replace(listing.side(), listing.id(), best, model, begun);
+    if (rows.size(listing.side(), listing.id()) > best.size()) {
+      queue.add(List.of(listing.id()), false, false);
+    }
+    standings.shown(fresh, 1);
+    if (due.urgent() && due.spread() && !fresh.isEmpty()) {
+      events.publishEvent(new MatchesFound(listing.id(), listing.side(), fresh.size()));
     }
   }
 
-  private void spread(Due due, Listing listing, List<Found> found) {
-    var theirs = found.stream().map(this::turned).toList();
-    var told = rows.spread(listing.side(), listing.id(), theirs, matcher.model(), TELLING);
-    if (!due.urgent()) return;
-    var other = listing.side().other();
-    told.forEach(it -> events.publishEvent(new MatchesFound(it, other, 1)));
-  }
-
-  /// As the counterpart sees it.
-  private Row turned(Found found) {
-    var turned = matcher.scored(found.pair().turned());
-    return new Row(found.id(), turned.score(), turned.reasons());
+  private static Row row(Placed it) {
+    var found = it.found();
+    var features = FeatureValues.of(found.pair());
+    return new Row(found.id(), found.score(), it.rank(), found.reasons(), features);
   }
 
   /// Not public any more: the others' lists are filled up from behind.

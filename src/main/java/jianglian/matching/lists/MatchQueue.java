@@ -33,13 +33,29 @@ class MatchQueue {
             insert into match_due (listing_id, urgent, spread, since, due_at)
             select id, :urgent, :spread, :now, :now from unnest(:ids) as id order by id
             on conflict (listing_id) do update
-            set urgent = match_due.urgent or excluded.urgent, spread = match_due.spread or excluded.spread,
+            set urgent = match_due.urgent or excluded.urgent, again = false, spread = match_due.spread or excluded.spread,
               since = excluded.since, due_at = excluded.due_at
             """)
         .param("ids", listings.toArray(Long[]::new))
         .param("urgent", urgent)
         .param("spread", spread)
         .param("now", now())
+        .update();
+  }
+
+  /// All that have a list, after everything else that is due and not before every node ranks by the
+  /// new model. What waits anyway stays as it is; what is being computed now is computed once more.
+  void addAll(Collection<String> states, Duration pause) {
+    db.sql(
+            """
+            insert into match_due (listing_id, urgent, spread, again, since, due_at)
+            select id, false, false, true, :now, :later from listing where state = any(:states) order by id
+            on conflict (listing_id) do update set since = excluded.since, due_at = excluded.due_at, again = true
+            where match_due.due_at > :now
+            """)
+        .param("states", states.toArray(String[]::new))
+        .param("now", now())
+        .param("later", clock.instant().plus(pause).atOffset(ZoneOffset.UTC))
         .update();
   }
 
@@ -52,7 +68,7 @@ class MatchQueue {
             where listing_id in (
               select listing_id from match_due
               where due_at <= :now and (urgent or not :urgentOnly)
-              order by urgent desc, due_at, listing_id
+              order by urgent desc, again, due_at, listing_id
               limit :size
               for update skip locked)
             returning d.listing_id, d.urgent, d.spread, d.since, d.due_at

@@ -1,12 +1,23 @@
 package jianglian.matching.lists;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import jianglian.cooperation.Side;
 import jianglian.matching.MatchReason;
+import jianglian.matching.fairness.Ranked;
+import jianglian.matching.fairness.Standings;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,7 +28,15 @@ class MatchRows {
   static final int LIST = 20;
 
   /// One counterpart in a list, or the list of that counterpart.
-  record Row(long other, double score, List<MatchReason> reasons) {}
+  record Row(
+      long other,
+      double score,
+      double rank,
+      List<MatchReason> reasons,
+      Map<String, @Nullable Double> features) {}
+
+  /// A list that something new may come into: whose it is, and who is in it.
+  record Open(long owner, List<Ranked> entries) {}
 
   private final JdbcClient db;
   private final JsonMapper json;
@@ -35,90 +54,143 @@ class MatchRows {
     db.sql("select pg_advisory_xact_lock(hashtext('match'))").query((_, _) -> 0).list();
   }
 
-  /// Makes `best` the list of this listing and answers how many of them are new in it.
-  int replace(Side side, long listing, List<Row> best, String model) {
+  /// Makes `best` the list of this listing and answers which of them are new in it. Who came into
+  /// it after `begun`, when looking for the best began, may not have been seen and stays.
+  List<Long> replace(Side side, long listing, List<Row> best, String model, Instant begun) {
     db.sql(
-            "delete from match where for_side = :side and %s = :listing and %s <> all(:others)"
+            "delete from match where for_side = :side and %s = :listing and %s <> all(:others) and computed_at < :begun"
                 .formatted(column(side), column(side.other())))
         .param("side", side.code())
         .param("listing", listing)
         .param("others", ids(best))
+        .param("begun", begun.atOffset(ZoneOffset.UTC))
         .update();
-    return (int)
-        db
-            .sql(
+    return written(
+        db.sql(
                 """
-                insert into match (for_side, %1$s, %2$s, score, reasons, model, computed_at)
-                select :side, :listing, other, score, reasons::jsonb, :model, :now
-                from unnest(:others, :scores, :reasons) as f (other, score, reasons)
+                insert into match (for_side, %1$s, %2$s, score, rank, reasons, features, model, computed_at)
+                select :side, :listing, other, score, rank, reasons::jsonb, features::jsonb, :model, :now
+                from unnest(:others, :scores, :ranks, :reasons, :features) as f (other, score, rank, reasons, features)
                 on conflict (for_side, need_id, offer_id) do update
-                set score = excluded.score, reasons = excluded.reasons, model = excluded.model,
-                  computed_at = excluded.computed_at
-                returning xmax = 0 as fresh
+                set score = excluded.score, rank = excluded.rank, reasons = excluded.reasons,
+                  features = excluded.features, model = excluded.model, computed_at = excluded.computed_at
+                returning %2$s as other, xmax = 0 as fresh
                 """
                     .formatted(column(side), column(side.other())))
             .param("side", side.code())
-            .param("listing", listing)
-            .param("others", ids(best))
-            .param("scores", scores(best))
-            .param("reasons", reasons(best))
-            .param("model", model)
-            .param("now", OffsetDateTime.now(clock))
-            .query((row, _) -> row.getBoolean(1))
-            .list()
-            .stream()
-            .filter(it -> it)
-            .count();
+            .param("listing", listing),
+        best,
+        model);
   }
 
-  /// Puts this listing into the lists of those it was `found` with where it is better than their
-  /// last, and takes it out of all others. Answers the listings in whose first `top` it is new.
-  List<Long> spread(Side side, long listing, List<Row> found, String model, int top) {
-    var sorted = found.stream().sorted(Comparator.comparingLong(Row::other)).toList();
-    removeElsewhere(side, listing, sorted);
-    var fresh = insertWhereBetter(side, listing, sorted, model);
-    trim(side, sorted);
-    return fresh.isEmpty() ? fresh : ranked(side, listing, fresh, top);
+  /// How many are in this listing's list.
+  int size(Side side, long listing) {
+    return db.sql(
+            "select count(*) from match where for_side = :side and %s = :listing"
+                .formatted(column(side)))
+        .param("side", side.code())
+        .param("listing", listing)
+        .query(Integer.class)
+        .single();
   }
 
-  private void removeElsewhere(Side side, long listing, List<Row> found) {
+  /// Takes this listing out of the lists of all that it was not `found` with, but for those that
+  /// took it in after looking began.
+  void leaveOthers(Side side, long listing, List<Row> found, Instant begun) {
     db.sql(
-            "delete from match where for_side = :other and %s = :listing and %s <> all(:others)"
+            "delete from match where for_side = :other and %s = :listing and %s <> all(:others) and computed_at < :begun"
                 .formatted(column(side), column(side.other())))
+        .param("begun", begun.atOffset(ZoneOffset.UTC))
         .param("other", side.other().code())
         .param("listing", listing)
         .param("others", ids(found))
         .update();
   }
 
-  private List<Long> insertWhereBetter(Side side, long listing, List<Row> found, String model) {
+  /// The lists of those it was found with that are not full, that it is in, or in which it would be
+  /// among the first `known`; and of the others the `turns` it fits best. None whose people called
+  /// it not suitable.
+  List<Open> open(Side side, long listing, List<Row> found, int known, int turns) {
     return db
         .sql(
             """
-            insert into match (for_side, %1$s, %2$s, score, reasons, model, computed_at)
-            select :other, :listing, f.other, f.score, f.reasons::jsonb, :model, :now
-            from unnest(:others, :scores, :reasons) as f (other, score, reasons)
-            cross join lateral (
-              select count(*) as held, min(m.score) as lowest from match m
-              where m.for_side = :other and m.%2$s = f.other) s
-            where (s.held < :size or f.score > s.lowest
-                or exists (select from match m where m.for_side = :other and m.%2$s = f.other and m.%1$s = :listing))
-              and not exists (
+            with reached as (
+              select f.other, f.rank, edge.rank is null or f.rank > edge.rank or exists (
+                  select from match m where m.for_side = :other and m.%2$s = f.other and m.%1$s = :listing) as meant
+              from unnest(:others, :ranks) as f (other, rank)
+              left join lateral (
+                select m.rank from match m where m.for_side = :other and m.%2$s = f.other
+                order by m.rank desc offset :known - 1 limit 1) edge on true
+              where not exists (
                 select from match_feedback b
                 where b.%2$s = f.other and b.%1$s = :listing and b.for_side = :other
                   and b.kind = 'not-suitable' and b.withdrawn_at is null)
-            on conflict (for_side, need_id, offer_id) do update
-            set score = excluded.score, reasons = excluded.reasons, model = excluded.model,
-              computed_at = excluded.computed_at
-            returning %2$s as other, xmax = 0 as fresh
+            ), owners as (
+              select other from reached where meant
+              union (select other from reached where not meant order by rank desc, other limit :turns)
+            )
+            select o.other as owner, m.%1$s as entry, m.score, l.park_id, l.organisation_id, l.digest,
+              s.sketch, s.open_cases, s.shown
+            from owners o
+            left join match m on m.for_side = :other and m.%2$s = o.other and m.%1$s <> :listing
+            left join listing l on l.id = m.%1$s
+            left join match_standing s on s.listing_id = m.%1$s
             """
                 .formatted(column(side), column(side.other())))
         .param("other", side.other().code())
         .param("listing", listing)
         .param("others", ids(found))
-        .param("scores", scores(found))
-        .param("reasons", reasons(found))
-        .param("size", LIST)
+        .param("ranks", doubles(found, Row::rank))
+        .param("known", known)
+        .param("turns", turns)
+        .query((row, _) -> Map.entry(row.getLong("owner"), entry(row)))
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey,
+                TreeMap::new,
+                Collectors.flatMapping(it -> it.getValue().stream(), Collectors.toList())))
+        .entrySet()
+        .stream()
+        .map(it -> new Open(it.getKey(), it.getValue()))
+        .toList();
+  }
+
+  private static Optional<Ranked> entry(ResultSet row) throws SQLException {
+    var id = row.getLong("entry");
+    if (row.wasNull()) return Optional.empty();
+    var score = row.getDouble("score");
+    return Standings.read(row).map(it -> Ranked.of(id, score, it));
+  }
+
+  /// Puts this listing into these lists and answers in whose it is new.
+  List<Long> put(Side side, long listing, List<Row> lists, String model) {
+    return written(
+        db.sql(
+                """
+                insert into match (for_side, %1$s, %2$s, score, rank, reasons, features, model, computed_at)
+                select :other, :listing, f.other, f.score, f.rank, f.reasons::jsonb, f.features::jsonb, :model, :now
+                from unnest(:others, :scores, :ranks, :reasons, :features) as f (other, score, rank, reasons, features)
+                on conflict (for_side, need_id, offer_id) do update
+                set score = excluded.score, rank = excluded.rank, reasons = excluded.reasons,
+                  features = excluded.features, model = excluded.model, computed_at = excluded.computed_at
+                returning %2$s as other, xmax = 0 as fresh
+                """
+                    .formatted(column(side), column(side.other())))
+            .param("other", side.other().code())
+            .param("listing", listing),
+        lists,
+        model);
+  }
+
+  private List<Long> written(JdbcClient.StatementSpec writing, List<Row> rows, String model) {
+    return writing
+        .param("others", ids(rows))
+        .param("scores", doubles(rows, Row::score))
+        .param("ranks", doubles(rows, Row::rank))
+        .param("reasons", texts(rows, Row::reasons))
+        .param("features", texts(rows, Row::features))
         .param("model", model)
         .param("now", OffsetDateTime.now(clock))
         .query((row, _) -> row.getBoolean("fresh") ? row.getLong("other") : 0)
@@ -128,26 +200,41 @@ class MatchRows {
         .toList();
   }
 
-  private void trim(Side side, List<Row> found) {
+  /// An entry that is not in its owner's list any more.
+  record Gone(long owner, long entry) {}
+
+  void remove(Side owners, List<Gone> gone) {
+    if (gone.isEmpty()) return;
     db.sql(
             """
-            delete from match m using (
-              select need_id, offer_id, row_number() over (partition by %2$s order by score desc, %1$s) as place
-              from match where for_side = :other and %2$s = any(:others)) r
-            where m.for_side = :other and m.need_id = r.need_id and m.offer_id = r.offer_id and r.place > :size
+            delete from match m using unnest(:owners, :entries) as g (owner, entry)
+            where m.for_side = :side and m.%s = g.owner and m.%s = g.entry
             """
-                .formatted(column(side), column(side.other())))
-        .param("other", side.other().code())
-        .param("others", ids(found))
-        .param("size", LIST)
+                .formatted(column(owners), column(owners.other())))
+        .param("side", owners.code())
+        .param("owners", gone.stream().map(Gone::owner).toArray(Long[]::new))
+        .param("entries", gone.stream().map(Gone::entry).toArray(Long[]::new))
         .update();
   }
 
-  private List<Long> ranked(Side side, long listing, List<Long> others, int top) {
+  /// A listing's own rank in all lists that it is in.
+  void rank(Side side, long listing, double share) {
+    db.sql(
+            "update match set rank = score * :share where for_side = :other and %s = :listing"
+                .formatted(column(side)))
+        .param("share", share)
+        .param("other", side.other().code())
+        .param("listing", listing)
+        .update();
+  }
+
+  /// Of these lists those in whose first `top` it is.
+  List<Long> among(Side side, long listing, List<Long> others, int top) {
+    if (others.isEmpty()) return others;
     return db.sql(
             """
             select %2$s from (
-              select %1$s, %2$s, row_number() over (partition by %2$s order by score desc, %1$s) as place
+              select %1$s, %2$s, row_number() over (partition by %2$s order by rank desc, %1$s) as place
               from match where for_side = :other and %2$s = any(:others)) r
             where r.%1$s = :listing and r.place <= :top
             """
@@ -201,11 +288,11 @@ class MatchRows {
     return found.stream().map(Row::other).toArray(Long[]::new);
   }
 
-  private static Double[] scores(Collection<Row> found) {
-    return found.stream().map(Row::score).toArray(Double[]::new);
+  private static Double[] doubles(Collection<Row> rows, Function<Row, Double> of) {
+    return rows.stream().map(of).toArray(Double[]::new);
   }
 
-  private String[] reasons(Collection<Row> found) {
-    return found.stream().map(it -> json.writeValueAsString(it.reasons())).toArray(String[]::new);
+  private String[] texts(Collection<Row> rows, Function<Row, Object> of) {
+    return rows.stream().map(it -> json.writeValueAsString(of.apply(it))).toArray(String[]::new);
   }
 }

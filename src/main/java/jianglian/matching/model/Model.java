@@ -13,8 +13,13 @@ import jianglian.matching.MatchReason;
 public record Model(String name, double intercept, Map<Feature, Weight> weights) {
   public record Weight(double weight, double mean, double scale) {
     public Weight {
-      if (!(weight >= 0)) throw new IllegalArgumentException("a weight must not be negative");
-      if (!(scale > 0)) throw new IllegalArgumentException("a scale must be positive");
+      if (!(weight >= 0) || Double.isInfinite(weight)) {
+        throw new IllegalArgumentException("a weight must not be negative");
+      }
+      if (!(scale > 0) || Double.isInfinite(scale)) {
+        throw new IllegalArgumentException("a scale must be positive");
+      }
+      if (!Double.isFinite(mean)) throw new IllegalArgumentException("a mean must be a number");
     }
   }
 

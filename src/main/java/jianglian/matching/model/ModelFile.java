@@ -7,15 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The model as it is written down: readable, with where its weights come from and how well it did.
 /// `source` of a feature is `fitted` (from labels) or `set` (by judgement, until labels tell).
 public record ModelFile(
+    @Nullable Integer version,
     String name,
     String date,
     String data,
@@ -23,9 +25,23 @@ public record ModelFile(
     Map<String, Double> figures,
     double intercept,
     List<Line> features) {
+  /// The form of the file; what is fitted for another is refused.
+  public static final int VERSION = 1;
+
   private static final String SHIPPED = "/matching/model.json";
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  public ModelFile(
+      String name,
+      String date,
+      String data,
+      String method,
+      Map<String, Double> figures,
+      double intercept,
+      List<Line> features) {
+    this(VERSION, name, date, data, method, figures, intercept, features);
+  }
 
   public record Line(String name, double weight, double mean, double scale, String source) {}
 
@@ -37,8 +53,39 @@ public record ModelFile(
     }
   }
 
+  /// Refuses with [ModelRefused] what is damaged, of another version or not a model.
   public static ModelFile read(InputStream in) {
-    return JSON.readValue(in, ModelFile.class);
+    return checked(() -> JSON.readValue(in, ModelFile.class));
+  }
+
+  public static ModelFile read(String text) {
+    return checked(() -> JSON.readValue(text, ModelFile.class));
+  }
+
+  private static ModelFile checked(Supplier<@Nullable ModelFile> reading) {
+    try {
+      var file = reading.get();
+      if (file == null) throw new IllegalArgumentException("it is empty");
+      file.check();
+      return file;
+    } catch (JacksonException | IllegalArgumentException damaged) {
+      throw new ModelRefused(damaged);
+    }
+  }
+
+  private void check() {
+    if (version == null || version != VERSION) {
+      throw new IllegalArgumentException("its version is " + version + " and not " + VERSION);
+    }
+    if (Stream.of(name, date, data, method, figures, features).anyMatch(Objects::isNull)) {
+      throw new IllegalArgumentException("a part is missing");
+    }
+    if (!Double.isFinite(intercept))
+      throw new IllegalArgumentException("its intercept is " + intercept);
+    if (features.isEmpty()) throw new IllegalArgumentException("it has no features");
+    if (model().weights().size() < features.size()) {
+      throw new IllegalArgumentException("a feature stands in it twice");
+    }
   }
 
   public String text() {
@@ -61,13 +108,5 @@ public record ModelFile(
         .filter(it -> it.name().equals(feature.code()))
         .findFirst()
         .orElse(null);
-  }
-
-  @Configuration(proxyBeanMethods = false)
-  static class Shipping {
-    @Bean
-    Model matchingModel() {
-      return shipped().model();
-    }
   }
 }
