@@ -92,8 +92,8 @@ public class Matches {
   private List<Match> computed(Listing listing, int size) {
     var seeker = seekers.ready(listing.side().code(), listing.id());
     if (seeker.isEmpty()) return List.of();
-    return matched(
-        listing, matcher.find(seeker.get(), Pairing.of(listing.side()), refused(listing), size));
+    var pairing = Pairing.of(listing);
+    return matched(listing, pairing, matcher.find(seeker.get(), pairing, refused(listing), size));
   }
 
   private List<Long> refused(Listing listing) {
@@ -114,10 +114,11 @@ public class Matches {
   public List<Match> investors(Listing need, int size) {
     var seeker = seekers.ready(need.side().code(), need.id());
     if (seeker.isEmpty()) return List.of();
-    return matched(need, matcher.find(seeker.get(), Pairing.NEED_INVESTOR, List.of(), size));
+    var pairing = Pairing.investors(need);
+    return matched(need, pairing, matcher.find(seeker.get(), pairing, refused(need), size));
   }
 
-  private List<Match> matched(Listing listing, List<Found> found) {
+  private List<Match> matched(Listing listing, Pairing pairing, List<Found> found) {
     var byId = found.stream().collect(Collectors.toMap(Found::id, it -> it));
     return db
         .sql(
@@ -129,7 +130,7 @@ public class Matches {
         .param("ids", byId.keySet().toArray(Long[]::new))
         .query((row, _) -> {
           var it = requireNonNull(byId.get(row.getLong("id")));
-          return match(listing, row, it.score(), it.reasons(), matcher.model());
+          return match(listing, row, it.score(), it.reasons(), matcher.model(pairing).name());
         })
         .list()
         .stream()

@@ -7,8 +7,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import jianglian.chains.ChainNeighbours;
 import jianglian.matching.model.Model;
 import jianglian.matching.model.Pair;
+import jianglian.matching.model.Subject;
 import jianglian.search.CandidateRequest;
 import jianglian.search.Filter;
 import jianglian.search.SearchEngine;
@@ -25,18 +27,20 @@ public class Matcher {
 
   private final SearchEngine engine;
   private final Model model;
+  private final ChainNeighbours chains;
   private final Clock clock;
 
-  Matcher(SearchEngine engine, Model model, Clock clock) {
+  Matcher(SearchEngine engine, Model model, ChainNeighbours chains, Clock clock) {
     this.engine = engine;
     this.model = model;
+    this.chains = chains;
     this.clock = clock;
   }
 
   /// At most `size`, without those in `refused`.
   public List<Found> find(Seeker seeker, Pairing pairing, Collection<Long> refused, int size) {
     return pairs(seeker, pairing, refused, Math.max(CANDIDATES, size)).stream()
-        .map(this::scored)
+        .map(it -> scored(it, pairing))
         .sorted(Comparator.comparingDouble(Found::score).reversed().thenComparingLong(Found::id))
         .limit(size)
         .toList();
@@ -47,7 +51,7 @@ public class Matcher {
       Seeker seeker, Pairing pairing, Collection<Long> refused, int candidates) {
     var today = LocalDate.now(clock);
     var entry = seeker.entry();
-    var subject = seeker.subject();
+    var subject = neighboured(seeker.subject());
     var filters = new ArrayList<>(pairing.filters(subject, today));
     if (!refused.isEmpty()) filters.add(new Filter.NotIds(pairing.found(), refused));
     var request =
@@ -64,11 +68,26 @@ public class Matcher {
   }
 
   public Found scored(Pair pair) {
-    var scored = model.score(pair);
+    return scored(pair, Pairing.NEED_OFFER);
+  }
+
+  public Found scored(Pair pair, Pairing pairing) {
+    var scored = model(pairing).score(pair);
     return new Found(pair, scored.score(), Model.reasons(pair, scored.terms()));
   }
 
   public String model() {
     return model.name();
+  }
+
+  /// The model that ranks this pairing.
+  public Model model(Pairing pairing) {
+    var own = pairing.model();
+    return own == null ? model : own;
+  }
+
+  /// With its neighbours on industry chains, where it stands on one.
+  private Subject neighboured(Subject subject) {
+    return subject.with(chains.of(subject.facet("industry")).byName());
   }
 }

@@ -86,7 +86,7 @@ class ListKeeping {
       queue.later(due, NEXT_LOOK);
       return;
     }
-    var found = matcher.find(seeker, Pairing.of(listing.side()), List.of(), Matcher.CANDIDATES);
+    var found = matcher.find(seeker, Pairing.of(listing), List.of(), Matcher.CANDIDATES);
     write(
         due,
         it -> {
@@ -117,24 +117,28 @@ class ListKeeping {
             .limit(MatchRows.LIST)
             .map(it -> new Row(it.id(), it.score(), it.reasons()))
             .toList();
-    var fresh = rows.replace(listing.side(), listing.id(), best, matcher.model());
+    var fresh = rows.replace(listing.side(), listing.id(), best, model(listing));
     if (due.urgent() && due.spread() && fresh > 0) {
       events.publishEvent(new MatchesFound(listing.id(), listing.side(), fresh));
     }
   }
 
   private void spread(Due due, Listing listing, List<Found> found) {
-    var theirs = found.stream().map(this::turned).toList();
-    var told = rows.spread(listing.side(), listing.id(), theirs, matcher.model(), TELLING);
+    var theirs = found.stream().map(it -> turned(it, Pairing.of(listing))).toList();
+    var told = rows.spread(listing.side(), listing.id(), theirs, model(listing), TELLING);
     if (!due.urgent()) return;
     var other = listing.side().other();
     told.forEach(it -> events.publishEvent(new MatchesFound(it, other, 1)));
   }
 
   /// As the counterpart sees it.
-  private Row turned(Found found) {
-    var turned = matcher.scored(found.pair().turned());
+  private Row turned(Found found, Pairing pairing) {
+    var turned = matcher.scored(found.pair().turned(), pairing);
     return new Row(found.id(), turned.score(), turned.reasons());
+  }
+
+  private String model(Listing listing) {
+    return matcher.model(Pairing.of(listing)).name();
   }
 
   /// Not public any more: the others' lists are filled up from behind.

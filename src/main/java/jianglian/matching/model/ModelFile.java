@@ -23,15 +23,22 @@ public record ModelFile(
     Map<String, Double> figures,
     double intercept,
     List<Line> features) {
-  private static final String SHIPPED = "/matching/model.json";
+  private static final String SHIPPED = "model";
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   public record Line(String name, double weight, double mean, double scale, String source) {}
 
+  /// The one of needs and offers.
   public static ModelFile shipped() {
-    try (var in = ModelFile.class.getResourceAsStream(SHIPPED)) {
-      return read(Objects.requireNonNull(in, SHIPPED));
+    return shipped(SHIPPED);
+  }
+
+  /// The one of another pairing, or of several that share it, by its name.
+  public static ModelFile shipped(String name) {
+    var resource = "/matching/" + name + ".json";
+    try (var in = ModelFile.class.getResourceAsStream(resource)) {
+      return read(Objects.requireNonNull(in, resource));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
