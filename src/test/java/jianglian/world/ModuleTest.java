@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import jianglian.Jianglian;
+import jianglian.matching.reading.Agenda;
 import jianglian.search.lucene.Shelf;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -18,5 +19,5 @@ import org.springframework.context.annotation.Import;
     classes = Jianglian.class,
     properties = "jianglian.harvest.allowed-hosts=localhost",
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import({World.class, Http.class, QueryCount.class, Shelf.class})
+@Import({World.class, Http.class, QueryCount.class, Shelf.class, Agenda.class})
 public @interface ModuleTest {}

@@ -80,8 +80,7 @@ class ChainFileTest {
 
   @Test
   void a_list_of_json_is_read_and_a_broken_one_refused() throws IOException {
-    var whole =
-        file("list.json", "[{\"upstream\": \"钢\", \"downstream\": \"机床\"}, \"x\"]");
+    var whole = file("list.json", "[{\"upstream\": \"钢\", \"downstream\": \"机床\"}, \"x\"]");
     assertThat(names(ChainFile.read(whole, Ends.USUAL))).containsExactly("钢>机床");
     var broken = file("broken.json", "[{\"upstream\": \"钢\"");
     assertThatThrownBy(() -> ChainFile.read(broken, Ends.USUAL))
@@ -106,7 +105,8 @@ class ChainFileTest {
     var gbk = folder.resolve("gbk.csv");
     Files.write(gbk, "upstream,downstream\r\n钢,机床\r\n".getBytes(Charset.forName("GB18030")));
     assertThat(names(ChainFile.read(gbk, Ends.USUAL))).containsExactly("钢>机床");
-    assertThat(names(ChainFile.read(file("bom.csv", "\ufeffupstream,downstream\n钢,机床"), Ends.USUAL)))
+    assertThat(
+            names(ChainFile.read(file("bom.csv", "\ufeffupstream,downstream\n钢,机床"), Ends.USUAL)))
         .containsExactly("钢>机床");
   }
 
@@ -114,8 +114,7 @@ class ChainFileTest {
   void a_name_finds_its_industry_by_its_last_part_too() throws IOException {
     var read =
         ChainFile.read(
-            file("names.csv", "upstream,downstream\n化工-橡胶-轮胎制造,制造业\n没有这个行业,汽车整车制造\n"),
-            Ends.USUAL);
+            file("names.csv", "upstream,downstream\n化工-橡胶-轮胎制造,制造业\n没有这个行业,汽车整车制造\n"), Ends.USUAL);
     assertThat(read.edges().getFirst().upstreamIndustries()).containsExactly("2911");
     assertThat(read.edges().getFirst().downstreamIndustries()).isEmpty();
     assertThat(read.edges().getLast().upstreamIndustries()).isEmpty();

@@ -44,7 +44,12 @@ class PairingTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "project-investor", "need-investor", "policy", "event", "firm-supplier", "firm-customer"
+        "project-investor",
+        "need-investor",
+        "policy",
+        "event",
+        "firm-supplier",
+        "firm-customer"
       })
   void what_was_set_by_judgement_cannot_outweigh_text(String name) {
     var file = ModelFile.shipped(name);
@@ -95,7 +100,9 @@ class PairingTest {
         .singleElement()
         .satisfies(it -> {
           assertThat(it).isInstanceOf(Filter.Facet.class);
-          assertThat(((Filter.Facet) it).values()).contains("31", "38", "0911").doesNotContain("13");
+          assertThat(((Filter.Facet) it).values())
+              .contains("31", "38", "0911")
+              .doesNotContain("13");
         });
     assertThat(of(Rule.TRADES, robots))
         .containsExactly(new Filter.Facet("kind", Set.of("enterprise", "institute", "service")));

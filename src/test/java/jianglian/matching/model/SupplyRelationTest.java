@@ -52,7 +52,8 @@ class SupplyRelationTest {
         if (strength != null) assertThat(strength).isBetween(0.0, 1.0);
       }
     }
-    // Grain is what food is made of, coal what power is made of, metal what metal goods are made of.
+    // Grain is what food is made of, coal what power is made of, metal what metal goods are made
+    // of.
     assertThat(SupplyRelation.strength("01", "13")).isEqualTo(1);
     assertThat(SupplyRelation.strength("06", "44")).isGreaterThan(0.5);
     assertThat(SupplyRelation.strength("31", "33")).isEqualTo(1);
