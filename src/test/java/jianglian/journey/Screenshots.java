@@ -62,9 +62,15 @@ final class Screenshots {
           new Shot("posting", "r-zj-chisui", "/needs/new"),
           new Shot("theses", "r-hf-feijin", "/theses"),
           new Shot("thesis-new", "r-hf-feijin", "/theses/new"),
-          new Shot("thesis-page", "r-hf-feijin", "/workspace -> main a[href^='/offers/']"),
+          new Shot(
+              "thesis-page",
+              "r-hf-feijin",
+              "/workspace -> main a[href^='/offers/']:not([href$='/new'])"),
           new Shot("project-new", "r-my-suoqing", "/projects/new"),
-          new Shot("project-page", "r-my-suoqing", "/workspace -> main a[href^='/needs/']"),
+          new Shot(
+              "project-page",
+              "r-my-suoqing",
+              "/workspace -> main li:has-text('融资') a[href^='/needs/']"),
           new Shot("partners", "r-cq-libi", "/workspace -> main a[href^='/organisations/']"),
           new Shot("workspace-investor", "r-hf-feijin", "/workspace"),
           new Shot("policies-for-firm", "r-zj-chisui", "/workspace -> a[href$='/policies']"),

@@ -2,6 +2,7 @@ package jianglian.matching.finding;
 
 import static jianglian.matching.finding.Rule.ANSWERING_TYPE;
 import static jianglian.matching.finding.Rule.CAPITAL;
+import static jianglian.matching.finding.Rule.COMMON_INSTRUMENT;
 import static jianglian.matching.finding.Rule.FOR_ITS_INDUSTRY;
 import static jianglian.matching.finding.Rule.HOLDS_WHERE_THE_SEEKER_IS;
 import static jianglian.matching.finding.Rule.NOT_EXCLUDED;
@@ -39,7 +40,14 @@ public record Pairing(String name, String found, List<Rule> rules, @Nullable Mod
       List.of(OPEN, NOT_ITS_OWN, REACHES_THE_SEEKER, WITHIN_REACH, ANSWERING_TYPE);
   private static final List<Rule> RAISING =
       List.of(
-          OPEN, NOT_ITS_OWN, REACHES_THE_SEEKER, WITHIN_REACH, CAPITAL, NOT_EXCLUDED, TICKET_MEETS);
+          OPEN,
+          NOT_ITS_OWN,
+          REACHES_THE_SEEKER,
+          WITHIN_REACH,
+          CAPITAL,
+          NOT_EXCLUDED,
+          TICKET_MEETS,
+          COMMON_INSTRUMENT);
   private static final List<Rule> POLICIES =
       List.of(POLICY_IN_FORCE, HOLDS_WHERE_THE_SEEKER_IS, FOR_ITS_INDUSTRY);
   private static final List<Rule> EVENTS =

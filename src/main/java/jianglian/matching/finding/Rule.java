@@ -30,6 +30,8 @@ enum Rule {
   NOT_EXCLUDED,
   /// The sum sought and the ticket overlap.
   TICKET_MEETS,
+  /// An instrument both accept, where both name some.
+  COMMON_INSTRUMENT,
   POLICY_IN_FORCE,
   HOLDS_WHERE_THE_SEEKER_IS,
   FOR_ITS_INDUSTRY,
@@ -65,6 +67,7 @@ enum Rule {
               .flatMap(List::stream)
               .toList();
       case TICKET_MEETS -> overlapping(seeker.number("sumMin"), seeker.number("sumMax"));
+      case COMMON_INSTRUMENT -> orAbsent("instrument", seeker.facet("instrument"));
       case NOT_OVER -> List.of(new Filter.Between("ends", today.toEpochDay(), Long.MAX_VALUE));
       case REGISTRATION_OPEN -> List.of(is("registration", "open"));
       case TRADES ->

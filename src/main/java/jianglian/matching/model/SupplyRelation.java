@@ -51,7 +51,8 @@ public final class SupplyRelation {
   /// How much `from` supplies `to` (industries of GB/T 4754 by their codes, a division or below):
   /// what `to` takes from it for a yuan of output beyond what the average sector takes, as a share
   /// of the same for its strongest supplier but itself; 0 where it takes no more than others do, at
-  /// most 1. Null where a code lies in no sector.
+  /// most 1. Within a sector at most 0.5, since the table does not say who in it supplies whom.
+  /// Null where a code lies in no sector.
   public static @Nullable Double strength(String from, String to) {
     var one = sector(from);
     var other = sector(to);
@@ -85,7 +86,8 @@ public final class SupplyRelation {
   }
 
   private static double strength(Sector from, Sector to) {
-    return STRENGTHS.getOrDefault(from.code(), Map.of()).getOrDefault(to.code(), 0.0);
+    var strength = STRENGTHS.getOrDefault(from.code(), Map.of()).getOrDefault(to.code(), 0.0);
+    return from.equals(to) ? Math.min(MAIN, strength) : strength;
   }
 
   private interface Relation {

@@ -82,6 +82,14 @@ class PairingTest {
   }
 
   @Test
+  void who_wants_a_share_and_who_gives_a_lease_do_not_meet() {
+    var project = new Subject("need", 3, Map.of("instrument", Set.of("equity")), Map.of());
+    assertThat(of(Rule.COMMON_INSTRUMENT, project))
+        .containsExactly(new Filter.FacetOrAbsent("instrument", Set.of("equity")));
+    assertThat(of(Rule.COMMON_INSTRUMENT, thesis(Map.of()))).isEmpty();
+  }
+
+  @Test
   void an_event_is_neither_over_nor_closed_for_registration() {
     assertThat(of(Rule.NOT_OVER, firm("3491")))
         .containsExactly(new Filter.Between("ends", TODAY.toEpochDay(), Long.MAX_VALUE));

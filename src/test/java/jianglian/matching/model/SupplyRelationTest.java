@@ -59,6 +59,8 @@ class SupplyRelationTest {
     assertThat(SupplyRelation.strength("31", "33")).isEqualTo(1);
     assertThat(SupplyRelation.strength("13", "39")).isZero();
     assertThat(SupplyRelation.strength("97", "39")).isNull();
+    // Who in a sector supplies whom, the table does not say.
+    assertThat(SupplyRelation.strength("39", "39")).isEqualTo(0.5);
   }
 
   @Test

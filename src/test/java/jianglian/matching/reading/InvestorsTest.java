@@ -90,12 +90,13 @@ class InvestorsTest {
     var large = thesis("康复设备投资三号", ", \"amountMin\": 80000000");
     var excluding = thesis("康复设备投资四号", ", \"exclusions\": [\"358\"]");
     var elsewhere = thesis("康复设备投资五号", ", \"regions\": [\"510000\"]");
+    var lessor = thesis("康复设备租赁", ", \"instruments\": [\"lease\"]");
     assertThat(investors(project))
         .contains("康复设备投资一号")
-        .doesNotContain("康复设备投资二号", "康复设备投资三号", "康复设备投资四号", "康复设备投资五号");
+        .doesNotContain("康复设备投资二号", "康复设备投资三号", "康复设备投资四号", "康复设备投资五号", "康复设备租赁");
     var title = REHABILITATION + "融资三千万元";
     assertThat(projects(fits)).contains(title);
-    for (var it : List.of(small, large, excluding, elsewhere)) {
+    for (var it : List.of(small, large, excluding, elsewhere, lessor)) {
       assertThat(projects(it)).doesNotContain(title);
     }
   }
