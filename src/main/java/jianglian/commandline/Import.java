@@ -29,7 +29,7 @@ record Import() implements Command {
 
   @Override
   public String summary() {
-    return "导入一份文件 / take a file of releases, needs or offers";
+    return "导入一份文件 / take a file of releases, needs, offers or a chain";
   }
 
   @Override
@@ -49,11 +49,27 @@ record Import() implements Command {
     checked by the alliance, releases are checked as the settings say. The service must be stopped; to a
     running one send the file by POST /api/v1/releases/import (needs, offers) with a token of `token`.
     Exit code: 0 all taken, 1 some were refused or it failed, 2 wrong usage.
+
+    bin/jianglian import chain FILE [--name TEXT] [--source TEXT] [--upstream COLUMN] [--downstream COLUMN] [--home DIR]
+      FILE                产业链的上下游关系：csv、json 或每行一个 json / who is upstream of whom, csv or json
+      --name TEXT         产业链的名称，默认为文件名；同名的整体替换 / the chain's name; one of the same name is replaced
+      --source TEXT       资料来源 / where it is from
+      --upstream COLUMN   上游所在的列，默认 upstream / the column of who is upstream
+      --downstream COLUMN 下游所在的列，默认 downstream / the column of who is downstream
+    一格可写多个，用逗号或分号隔开。行业代码可写在 upstreamIndustry、downstreamIndustry 两列，不写则按名称对应
+    国民经济行业。服务运行时也可以导入，半分钟内生效。
+    A cell may hold several, apart by commas or semicolons. Industries stand in upstreamIndustry and
+    downstreamIndustry, otherwise they are found by name. The service may be running; it follows within
+    half a minute.
     """;
   }
 
   @Override
   public int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
+    if (!arguments.isEmpty() && arguments.getFirst().equals(ImportChain.WORD)) {
+      var chain = Options.of(arguments.subList(1, arguments.size()), ImportChain.OPTIONS);
+      return new ImportChain(chain, out, err).run(chain.file());
+    }
     var options = Options.of(arguments, Set.of("park", "kind", "out", "home"));
     var code = options.needed("park");
     var kind = options.needed("kind");

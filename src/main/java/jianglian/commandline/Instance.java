@@ -30,7 +30,12 @@ final class Instance implements AutoCloseable {
   }
 
   /// No stereotype, so that the product itself does not find it.
-  @ComponentScan({"jianglian.audit", "jianglian.database", "jianglian.identity.clients"})
+  @ComponentScan({
+    "jianglian.audit",
+    "jianglian.database",
+    "jianglian.chains",
+    "jianglian.identity.clients"
+  })
   @ConfigurationPropertiesScan("jianglian.database")
   @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,

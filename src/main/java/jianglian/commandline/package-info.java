@@ -3,6 +3,8 @@
 @ApplicationModule(
     allowedDependencies = {
       "cooperation",
+      "chains",
+      "chains::importing",
       "matching",
       "matching::laboratory",
       "publishing",

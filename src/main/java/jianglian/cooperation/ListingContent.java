@@ -19,6 +19,7 @@ public record ListingContent(
     List<String> keywords,
     Amount amount,
     @Nullable Maturity maturity,
+    Financing financing,
     @Nullable String contact,
     String lang) {
   public static final int TITLE_MIN = 2;
@@ -32,6 +33,32 @@ public record ListingContent(
     industries = List.copyOf(industries);
     regions = List.copyOf(regions);
     keywords = List.copyOf(keywords);
+  }
+
+  /// What is no financing matter, or says no more of it than its words and amount.
+  public ListingContent(
+      String title,
+      String text,
+      ListingType type,
+      List<String> industries,
+      List<String> regions,
+      List<String> keywords,
+      Amount amount,
+      @Nullable Maturity maturity,
+      @Nullable String contact,
+      String lang) {
+    this(
+        title,
+        text,
+        type,
+        industries,
+        regions,
+        keywords,
+        amount,
+        maturity,
+        Financing.NONE,
+        contact,
+        lang);
   }
 
   /// What keeps this from being accepted, by field.
@@ -52,6 +79,7 @@ public record ListingContent(
     unknown(faults, "/industries", industries, Industries::exists);
     unknown(faults, "/regions", regions, Regions::exists);
     amounts(faults);
+    faults.addAll(financing.faults(type));
     return faults;
   }
 

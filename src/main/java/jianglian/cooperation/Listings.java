@@ -25,8 +25,8 @@ public class Listings {
   public static final String COLUMNS =
       """
       l.id, l.side, l.park_id, l.organisation_id, l.external_id, l.title, l.text, l.type, l.industries, l.regions,
-      l.keywords, l.amount_min, l.amount_max, l.currency, l.maturity, l.contact, l.lang, l.state, l.state_reason,
-      l.created_by, l.created_at, l.updated_at, l.opened_at, l.expires_on, l.version
+      l.keywords, l.amount_min, l.amount_max, l.currency, l.maturity, l.stages, l.instruments, l.exclusions, l.contact,
+      l.lang, l.state, l.state_reason, l.created_by, l.created_at, l.updated_at, l.opened_at, l.expires_on, l.version
       """;
 
   private static final String SELECT = "select " + COLUMNS + " from listing l ";
@@ -115,11 +115,11 @@ public class Listings {
     return db.sql(
             """
             insert into listing (side, park_id, organisation_id, external_id, title, text, type, industries, regions,
-              keywords, amount_min, amount_max, currency, maturity, contact, lang, state, state_reason, digest,
-              created_by, created_at, updated_at, opened_at, expires_on)
+              keywords, amount_min, amount_max, currency, maturity, stages, instruments, exclusions, contact, lang, state,
+              state_reason, digest, created_by, created_at, updated_at, opened_at, expires_on)
             values (:side, :park, :organisation, :externalId, :title, :text, :type, :industries, :regions,
-              :keywords, :amountMin, :amountMax, :currency, :maturity, :contact, :lang, :state, :reason, :digest,
-              :createdBy, :createdAt, :updatedAt, :openedAt, :expiresOn)
+              :keywords, :amountMin, :amountMax, :currency, :maturity, :stages, :instruments, :exclusions, :contact, :lang,
+              :state, :reason, :digest, :createdBy, :createdAt, :updatedAt, :openedAt, :expiresOn)
             on conflict (park_id, side, external_id) do nothing
             returning id
             """)
@@ -136,8 +136,8 @@ public class Listings {
                 """
                 update listing set organisation_id = :organisation, title = :title, text = :text, type = :type,
                   industries = :industries, regions = :regions, keywords = :keywords, amount_min = :amountMin,
-                  amount_max = :amountMax, currency = :currency, maturity = :maturity, contact = :contact,
-                  lang = :lang, state = :state, state_reason = :reason, digest = :digest, updated_at = :updatedAt,
+                  amount_max = :amountMax, currency = :currency, maturity = :maturity, stages = :stages, instruments = :instruments,
+                  exclusions = :exclusions, contact = :contact, lang = :lang, state = :state, state_reason = :reason, digest = :digest, updated_at = :updatedAt,
                   opened_at = :openedAt, expires_on = :expiresOn, version = version + 1
                 where id = :id and version = :version
                 """)
@@ -165,6 +165,10 @@ public class Listings {
     row.put("currency", it.content().amount().currency());
     var maturity = it.content().maturity();
     row.put("maturity", maturity == null ? null : maturity.code());
+    var financing = it.content().financing();
+    row.put("stages", financing.stageCodes().toArray(String[]::new));
+    row.put("instruments", financing.instrumentCodes().toArray(String[]::new));
+    row.put("exclusions", financing.exclusions().toArray(String[]::new));
     row.put("contact", it.content().contact());
     row.put("lang", it.content().lang());
     row.put("state", it.state().code());
@@ -213,6 +217,10 @@ public class Listings {
         texts(row.getArray("keywords")),
         new Amount(number(row, "amount_min"), number(row, "amount_max"), row.getString("currency")),
         maturity == null ? null : Maturity.of(maturity),
+        Financing.of(
+            texts(row.getArray("stages")),
+            texts(row.getArray("instruments")),
+            texts(row.getArray("exclusions"))),
         row.getString("contact"),
         row.getString("lang"));
   }

@@ -73,6 +73,7 @@ class DemoListings {
         it.keywords(),
         new Amount(it.amountMin(), it.amountMax(), Amount.YUAN),
         it.maturity() == null ? null : Maturity.of(it.maturity()),
+        it.financing(),
         null,
         "zh");
   }

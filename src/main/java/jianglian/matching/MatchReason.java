@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import jianglian.cooperation.Amount;
+import jianglian.matching.model.SupplyRelation;
 import jianglian.parks.Industries;
 import jianglian.parks.Regions;
 import jianglian.web.Texts;
@@ -18,7 +19,21 @@ public record MatchReason(String code, List<String> arguments, double weight) {
 
   /// The reason as a part of a sentence, in the reader's language.
   public String text(Texts texts, Locale locale) {
-    return texts.text(locale, "match.reason." + code, shown(texts, locale));
+    return switch (code) {
+      case "supply", "demand" ->
+          texts.text(
+              locale,
+              "match.reason.supply." + arguments.get(2),
+              sector(0, locale),
+              sector(1, locale));
+      case "upstream", "downstream" ->
+          texts.text(
+              locale,
+              "match.reason.chain." + arguments.getFirst(),
+              Industries.name(arguments.get(1)),
+              arguments.get(2));
+      default -> texts.text(locale, "match.reason." + code, shown(texts, locale));
+    };
   }
 
   /// What the reason is about, as the label of its bar.
@@ -39,13 +54,22 @@ public record MatchReason(String code, List<String> arguments, double weight) {
               .collect(Collectors.joining(texts.text(locale, "match.word-joint")));
       case "industry" -> Industries.name(arguments.getFirst());
       case "region" -> Regions.name(arguments.getFirst());
-      case "money" ->
+      case "money", "ticket" ->
           new Amount(number(arguments.getFirst()), number(arguments.getLast()), Amount.YUAN)
               .shown(texts, locale);
       case "maturity" -> texts.text(locale, "listing.maturity." + arguments.getFirst());
       case "type" -> texts.text(locale, "listing.type." + arguments.getFirst());
+      case "stage" -> texts.text(locale, "listing.stage." + arguments.getFirst());
+      case "instrument" ->
+          arguments.stream()
+              .map(it -> texts.text(locale, "listing.instrument." + it))
+              .collect(Collectors.joining(texts.text(locale, "listing.joint")));
       default -> arguments.getFirst();
     };
+  }
+
+  private String sector(int argument, Locale locale) {
+    return SupplyRelation.named(arguments.get(argument)).name(locale.getLanguage().equals("zh"));
   }
 
   private static @Nullable Long number(String text) {

@@ -106,8 +106,8 @@ public class Matches {
   private List<Match> computed(Listing listing, int size) {
     var seeker = seekers.ready(listing.side().code(), listing.id());
     if (seeker.isEmpty()) return List.of();
-    return matched(
-        listing, lists.of(seeker.get(), Pairing.of(listing.side()), refused(listing), size));
+    var pairing = Pairing.of(listing);
+    return matched(listing, pairing, lists.of(seeker.get(), pairing, refused(listing), size));
   }
 
   private List<Long> refused(Listing listing) {
@@ -128,10 +128,11 @@ public class Matches {
   public List<Match> investors(Listing need, int size) {
     var seeker = seekers.ready(need.side().code(), need.id());
     if (seeker.isEmpty()) return List.of();
-    return matched(need, lists.of(seeker.get(), Pairing.NEED_INVESTOR, List.of(), size));
+    var pairing = Pairing.investors(need);
+    return matched(need, pairing, lists.of(seeker.get(), pairing, refused(need), size));
   }
 
-  private List<Match> matched(Listing listing, Listed listed) {
+  private List<Match> matched(Listing listing, Pairing pairing, Listed listed) {
     var found = listed.list().stream().map(Placed::found).toList();
     var byId = found.stream().collect(Collectors.toMap(Found::id, it -> it));
     var places = found.stream().map(Found::id).toList();
@@ -145,7 +146,7 @@ public class Matches {
         .param("ids", byId.keySet().toArray(Long[]::new))
         .query((row, _) -> {
           var it = requireNonNull(byId.get(row.getLong("id")));
-          return match(listing, row, it.score(), it.reasons(), matcher.model());
+          return match(listing, row, it.score(), it.reasons(), matcher.model(pairing).name());
         })
         .list()
         .stream()

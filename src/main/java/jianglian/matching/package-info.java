@@ -3,6 +3,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "cooperation",
+      "chains",
       "publishing",
       "parks",
       "identity",

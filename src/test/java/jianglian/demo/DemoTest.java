@@ -32,7 +32,7 @@ class DemoTest {
     assertThat(count("park where state = 'member'")).isEqualTo(51);
     assertThat(count("park where founder")).isEqualTo(5);
     assertThat(count("organisation where state = 'admitted'")).isEqualTo(160);
-    assertThat(count("listing")).isEqualTo(160);
+    assertThat(count("listing")).isEqualTo(165);
     assertThat(count("listing where state = 'open'")).isGreaterThan(140);
     assertThat(count("release where kind = 'policy'")).isEqualTo(60);
     assertThat(count("release where state = 'in-review'")).isPositive();

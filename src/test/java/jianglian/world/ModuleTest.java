@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import jianglian.Jianglian;
+import jianglian.matching.reading.Agenda;
 import jianglian.search.Shelf;
 import jianglian.search.solr.SolrOfTests;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -19,5 +20,5 @@ import org.springframework.context.annotation.Import;
     classes = Jianglian.class,
     properties = "jianglian.harvest.allowed-hosts=localhost",
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import({World.class, Http.class, QueryCount.class, Shelf.class, SolrOfTests.class})
+@Import({World.class, Http.class, QueryCount.class, Shelf.class, SolrOfTests.class, Agenda.class})
 public @interface ModuleTest {}

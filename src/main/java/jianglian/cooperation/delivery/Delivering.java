@@ -84,7 +84,7 @@ class Delivering {
 
   /// Null where the same id arrived at the same moment by another call.
   private @Nullable Listing create(Sender sender, Side side, String externalId, ObjectNode body) {
-    var reading = DeliveryReading.of(body, null);
+    var reading = DeliveryReading.of(side, body, null);
     var organisation = firms.named(reading, sender.park(), null);
     var until = until(reading, LocalDate.now(clock).plus(Listing.LIFE), null);
     var content = reading.content();
@@ -96,7 +96,7 @@ class Delivering {
   }
 
   private Delivery change(Sender sender, Listing before, ObjectNode body) {
-    var reading = DeliveryReading.of(body, before.content());
+    var reading = DeliveryReading.of(before.side(), body, before.content());
     var organisation = firms.named(reading, sender.park(), before.organisation());
     var until = until(reading, before.expiresOn(), before.expiresOn());
     var content = reading.content();

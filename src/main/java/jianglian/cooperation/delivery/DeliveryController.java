@@ -1,6 +1,9 @@
 package jianglian.cooperation.delivery;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -27,7 +30,10 @@ class DeliveryController {
 
   record Answer(long id, String externalId, String state, int version, boolean changed) {}
 
-  @Operation(summary = "Bring or change a need under the park's own id")
+  @Operation(
+      summary = "Bring or change a need under the park's own id",
+      requestBody =
+          @RequestBody(content = @Content(schema = @Schema(implementation = ListingBody.class))))
   @PutMapping("/needs/{externalId}")
   ResponseEntity<Answer> need(
       @PathVariable String externalId, Actor.Client park, HttpServletRequest request)
@@ -35,7 +41,10 @@ class DeliveryController {
     return put(Side.NEED, externalId, park, request);
   }
 
-  @Operation(summary = "Bring or change an offer under the park's own id")
+  @Operation(
+      summary = "Bring or change an offer under the park's own id",
+      requestBody =
+          @RequestBody(content = @Content(schema = @Schema(implementation = ListingBody.class))))
   @PutMapping("/offers/{externalId}")
   ResponseEntity<Answer> offer(
       @PathVariable String externalId, Actor.Client park, HttpServletRequest request)

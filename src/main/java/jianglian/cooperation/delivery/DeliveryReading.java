@@ -9,9 +9,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import jianglian.cooperation.Amount;
+import jianglian.cooperation.Financing;
+import jianglian.cooperation.Instrument;
 import jianglian.cooperation.ListingContent;
 import jianglian.cooperation.ListingType;
 import jianglian.cooperation.Maturity;
+import jianglian.cooperation.Side;
+import jianglian.cooperation.Stage;
 import jianglian.parks.Industries;
 import jianglian.parks.Regions;
 import jianglian.publishing.IntakeFields;
@@ -22,7 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Reads a delivered need or offer: a field that is sent is set, one that is left out stays as
 /// `before` has it (null: there was none).
-record DeliveryReading(IntakeFields fields, Set<String> sent, @Nullable ListingContent before) {
+record DeliveryReading(
+    Side side, IntakeFields fields, Set<String> sent, @Nullable ListingContent before) {
   private static final Set<String> FIELDS =
       Set.of(
           "title",
@@ -37,17 +42,20 @@ record DeliveryReading(IntakeFields fields, Set<String> sent, @Nullable ListingC
           "amountMax",
           "currency",
           "maturity",
+          "stages",
+          "instruments",
+          "exclusions",
           "validUntil",
           "contact",
           "lang");
   private static final List<String> CONTACT = List.of("name", "title", "phone", "email", "wechat");
 
-  static DeliveryReading of(ObjectNode body, @Nullable ListingContent before) {
+  static DeliveryReading of(Side side, ObjectNode body, @Nullable ListingContent before) {
     plainOrganisation(body);
     plainContact(body);
     var fields = IntakeFields.of(body);
     fields.onlyOf(FIELDS);
-    return new DeliveryReading(fields, fields.sent(), before);
+    return new DeliveryReading(side, fields, fields.sent(), before);
   }
 
   boolean names(String field) {
@@ -105,12 +113,23 @@ record DeliveryReading(IntakeFields fields, Set<String> sent, @Nullable ListingC
                 fields.choice("maturity", Maturity::find, codes(Maturity.values(), Maturity::code)),
             ListingContent::maturity,
             null);
+    var financing = financing(type);
     var contact = kept("contact", () -> fields.line("contact", 200), ListingContent::contact, null);
     var lang = kept("lang", () -> or(fields.line("lang", 8), "zh"), ListingContent::lang, "zh");
     if (title == null || text == null || type == null) throw new InvalidInput(fields.faults());
     var content =
         new ListingContent(
-            title, text, type, industries, regions, keywords, amount, maturity, contact, lang);
+            title,
+            text,
+            type,
+            industries,
+            regions,
+            keywords,
+            amount,
+            maturity,
+            financing,
+            contact,
+            lang);
     refuse(content);
     return content;
   }
@@ -128,6 +147,27 @@ record DeliveryReading(IntakeFields fields, Set<String> sent, @Nullable ListingC
 
   private List<String> regions() {
     return fields.codes("regions", 20, Regions::exists, "listing.fault.unknown-code");
+  }
+
+  /// What is turned from capital into something else keeps nothing of it.
+  private Financing financing(@Nullable ListingType type) {
+    var was = before == null || type != ListingType.CAPITAL ? Financing.NONE : before.financing();
+    var exclusions =
+        names("exclusions")
+            ? fields.codes("exclusions", 20, Industries::exists, "listing.fault.unknown-code")
+            : was.exclusions();
+    if (side == Side.NEED && !exclusions.isEmpty()) {
+      fields.fault("exclusions", "listing.fault.only-thesis");
+    }
+    return Financing.of(
+        named("stages", Stage.codes(), was.stageCodes()),
+        named("instruments", Instrument.codes(), was.instrumentCodes()),
+        exclusions);
+  }
+
+  private List<String> named(String field, List<String> known, List<String> was) {
+    if (!names(field)) return was;
+    return fields.codes(field, known.size(), known::contains, "listing.fault.unknown-code");
   }
 
   private Amount amount() {

@@ -2,12 +2,18 @@ package jianglian.cooperation.delivery;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import jianglian.audit.Actor;
+import jianglian.cooperation.Instrument;
 import jianglian.cooperation.ListingType;
 import jianglian.cooperation.ListingsBrought;
 import jianglian.cooperation.Maturity;
 import jianglian.cooperation.Side;
+import jianglian.cooperation.Stage;
 import jianglian.parks.CodeWords;
 import jianglian.publishing.IntakeColumn;
 import jianglian.publishing.IntakeStatus;
@@ -15,12 +21,14 @@ import jianglian.publishing.IntakeTarget;
 import jianglian.web.Fault;
 import jianglian.web.InvalidInput;
 import jianglian.web.Refusal;
+import jianglian.web.Texts;
 import org.springframework.context.ApplicationEventPublisher;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Needs or offers delivered by the row. A row changes what it names, so it is judged when the row
 /// before it is known.
-record ListingTarget(Side side, Delivering delivering, ApplicationEventPublisher events)
+record ListingTarget(
+    Side side, Delivering delivering, ApplicationEventPublisher events, Texts texts)
     implements IntakeTarget<ListingTarget.Row> {
 
   record Row(String externalId, ObjectNode content) {}
@@ -46,8 +54,28 @@ record ListingTarget(Side side, Delivering delivering, ApplicationEventPublisher
         IntakeColumn.amount("amountMin"),
         IntakeColumn.amount("amountMax"),
         IntakeColumn.choice("maturity", stages),
+        IntakeColumn.list("stages", named(Stage.values(), Stage::code, Stage::key)),
+        IntakeColumn.list(
+            "instruments", named(Instrument.values(), Instrument::code, Instrument::key)),
+        IntakeColumn.list("exclusions", it -> CodeWords.INDUSTRIES.find(it).orElse(it)),
         IntakeColumn.date("validUntil"),
         IntakeColumn.text("contact"));
+  }
+
+  /// The code of a name in either language; what is no name stays as it is.
+  private <T> UnaryOperator<String> named(
+      T[] values, Function<T, String> code, Function<T, String> key) {
+    var codes = new HashMap<String, String>();
+    for (var value : values) {
+      for (var locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
+        codes.put(plainly(texts.text(locale, key.apply(value))), code.apply(value));
+      }
+    }
+    return it -> codes.getOrDefault(plainly(it), it);
+  }
+
+  private static String plainly(String word) {
+    return word.toLowerCase(Locale.ROOT).replace(" ", "");
   }
 
   @Override

@@ -2,6 +2,7 @@ package jianglian.cooperation.delivery;
 
 import jianglian.cooperation.Side;
 import jianglian.publishing.IntakeTarget;
+import jianglian.web.Texts;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,13 +12,13 @@ import org.springframework.context.annotation.Configuration;
 class ListingTargets {
   @Bean
   IntakeTarget<ListingTarget.Row> needTarget(
-      Delivering delivering, ApplicationEventPublisher events) {
-    return new ListingTarget(Side.NEED, delivering, events);
+      Delivering delivering, ApplicationEventPublisher events, Texts texts) {
+    return new ListingTarget(Side.NEED, delivering, events, texts);
   }
 
   @Bean
   IntakeTarget<ListingTarget.Row> offerTarget(
-      Delivering delivering, ApplicationEventPublisher events) {
-    return new ListingTarget(Side.OFFER, delivering, events);
+      Delivering delivering, ApplicationEventPublisher events, Texts texts) {
+    return new ListingTarget(Side.OFFER, delivering, events, texts);
   }
 }

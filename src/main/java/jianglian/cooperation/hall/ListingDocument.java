@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import jianglian.audit.Actor;
+import jianglian.cooperation.ListingContent;
+import jianglian.cooperation.ListingType;
 import jianglian.cooperation.Maturity;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,9 @@ record ListingDocument(
     @Nullable Long amountMax,
     String currency,
     @Nullable String maturity,
+    @Nullable List<String> stages,
+    @Nullable List<String> instruments,
+    @Nullable List<String> exclusions,
     LocalDate validUntil,
     Park park,
     @Nullable Organisation organisation,
@@ -57,6 +62,9 @@ record ListingDocument(
         content.amount().max(),
         content.amount().currency(),
         code(content.maturity()),
+        said(content, content.financing().stageCodes()),
+        said(content, content.financing().instrumentCodes()),
+        said(content, content.financing().exclusions()),
         it.expiresOn(),
         new Park(shown.parkCode(), shown.parkName()),
         organisation(it.organisation(), shown.organisationName()),
@@ -65,6 +73,11 @@ record ListingDocument(
         it.version(),
         content.lang(),
         it.address());
+  }
+
+  /// Only what is about capital says it at all.
+  private static @Nullable List<String> said(ListingContent content, List<String> codes) {
+    return content.type() == ListingType.CAPITAL ? codes : null;
   }
 
   private static @Nullable String code(@Nullable Maturity maturity) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import jianglian.cooperation.Amount;
 import jianglian.cooperation.Listing;
 import jianglian.cooperation.ListingContent;
+import jianglian.cooperation.ListingType;
 import jianglian.cooperation.Listings;
 import jianglian.cooperation.Side;
 import jianglian.parks.Industries;
@@ -27,7 +28,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Needs or offers as the search index sees them. `industry` holds the codes with their ancestors;
 /// `region` and `place` say where its park lies, from the district up to the province; `reach` is
 /// where the counterpart may be, absent where it may be anywhere; `bearer` the kind of
-/// organisation. Drafts and what was withdrawn are not searched.
+/// organisation. What is about capital says its `stage`, `instrument` and the industries it
+/// `excludes`, and as numbers `sumMin` and `sumMax` what is sought or given at a time, however open
+/// an end. Drafts and what was withdrawn are not searched.
 record ListingSource(Side side, JdbcClient db) implements SearchSource {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -119,6 +122,10 @@ record ListingSource(Side side, JdbcClient db) implements SearchSource {
     facets.put("place", place(region));
     facets.put("reach", Set.copyOf(content.regions()));
     if (content.maturity() != null) facets.put("maturity", Set.of(content.maturity().code()));
+    var financing = content.financing();
+    facets.put("stage", Set.copyOf(financing.stageCodes()));
+    facets.put("instrument", Set.copyOf(financing.instrumentCodes()));
+    facets.put("excludes", financing.excludedCodes());
     if (bearer != null) facets.put("bearer", Set.of(bearer));
     if (listing.organisation() != null) {
       facets.put("organisation", Set.of(String.valueOf(listing.organisation())));
@@ -149,9 +156,19 @@ record ListingSource(Side side, JdbcClient db) implements SearchSource {
     numbers.put("day", day.toEpochDay());
     if (listing.organisation() != null) numbers.put("organisation", listing.organisation());
     var amount = listing.content().amount();
+    if (listing.content().type() == ListingType.CAPITAL) sum(numbers, amount);
     if (!amount.currency().equals(Amount.YUAN)) return numbers;
     if (amount.min() != null) numbers.put("amountMin", amount.min());
     if (amount.max() != null) numbers.put("amountMax", amount.max());
     return numbers;
+  }
+
+  /// Both ends are always there, so that a filter finds also what leaves one open.
+  private static void sum(Map<String, Long> numbers, Amount amount) {
+    var yuan = amount.currency().equals(Amount.YUAN);
+    var min = yuan ? amount.min() : null;
+    var max = yuan ? amount.max() : null;
+    numbers.put("sumMin", min == null ? 0L : min);
+    numbers.put("sumMax", max == null ? Long.MAX_VALUE : max);
   }
 }

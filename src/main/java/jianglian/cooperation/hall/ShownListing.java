@@ -2,7 +2,11 @@ package jianglian.cooperation.hall;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jianglian.cooperation.Instrument;
 import jianglian.cooperation.Listing;
+import jianglian.cooperation.Stage;
 import jianglian.parks.Industries;
 import jianglian.parks.Regions;
 import jianglian.web.Page;
@@ -35,6 +39,23 @@ public record ShownListing(
 
   public String regions() {
     return String.join("、", listing.content().regions().stream().map(Regions::name).toList());
+  }
+
+  public String stages(Page page) {
+    return joined(page, listing.content().financing().stages().stream().map(Stage::key));
+  }
+
+  public String instruments(Page page) {
+    return joined(page, listing.content().financing().instruments().stream().map(Instrument::key));
+  }
+
+  public String exclusions() {
+    return String.join(
+        "、", listing.content().financing().exclusions().stream().map(Industries::name).toList());
+  }
+
+  private static String joined(Page page, Stream<String> keys) {
+    return keys.map(page::text).collect(Collectors.joining(page.text("listing.joint")));
   }
 
   public String amount(Page page) {

@@ -5,16 +5,22 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jianglian.cooperation.Amount;
+import jianglian.cooperation.Financing;
+import jianglian.cooperation.Instrument;
 import jianglian.cooperation.Listing;
 import jianglian.cooperation.ListingContent;
 import jianglian.cooperation.ListingType;
 import jianglian.cooperation.Maturity;
+import jianglian.cooperation.Stage;
 import jianglian.parks.CodeWords;
 import jianglian.web.Fault;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
 
-/// What was typed into the form, as it was typed: it comes back to the reader unchanged.
+/// What was typed into the form, as it was typed: it comes back to the reader unchanged. Of a field
+/// with several choices the codes stand side by side, apart by commas.
 public record ListingForm(Map<String, String> typed) {
   static final ListingForm EMPTY = new ListingForm(Map.of());
   static final List<String> FIELDS =
@@ -29,6 +35,9 @@ public record ListingForm(Map<String, String> typed) {
           "industries",
           "regions",
           "maturity",
+          "stages",
+          "instruments",
+          "exclusions",
           "validUntil",
           "keywords",
           "contact");
@@ -40,6 +49,13 @@ public record ListingForm(Map<String, String> typed) {
             .collect(
                 Collectors.toUnmodifiableMap(
                     Map.Entry::getKey, it -> it.getValue().replace("\u0000", "")));
+  }
+
+  /// What a browser sent: fields and their values.
+  static ListingForm sent(MultiValueMap<String, String> fields) {
+    return new ListingForm(
+        fields.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, it -> String.join(",", it.getValue()))));
   }
 
   /// What stands in the form when a listing is to be changed.
@@ -58,6 +74,9 @@ public record ListingForm(Map<String, String> typed) {
             Map.entry("industries", CodeWords.INDUSTRIES.written(content.industries())),
             Map.entry("regions", CodeWords.REGIONS.written(content.regions())),
             Map.entry("maturity", maturity == null ? "" : maturity.code()),
+            Map.entry("stages", String.join(",", content.financing().stageCodes())),
+            Map.entry("instruments", String.join(",", content.financing().instrumentCodes())),
+            Map.entry("exclusions", CodeWords.INDUSTRIES.written(content.financing().exclusions())),
             Map.entry("validUntil", listing.expiresOn().toString()),
             Map.entry("keywords", String.join("、", content.keywords())),
             Map.entry("contact", content.contact() == null ? "" : content.contact())));
@@ -65,6 +84,11 @@ public record ListingForm(Map<String, String> typed) {
 
   public String of(String field) {
     return typed.getOrDefault(field, "");
+  }
+
+  /// The codes chosen of a field with several choices.
+  public List<String> chosen(String field) {
+    return Stream.of(of(field).split(",")).filter(it -> !it.isBlank()).toList();
   }
 
   /// Reads the content; what cannot be read or accepted is added to `faults`.
@@ -83,6 +107,9 @@ public record ListingForm(Map<String, String> typed) {
             CodeWords.split(of("keywords")),
             new Amount(money(faults, "amountMin"), money(faults, "amountMax"), Amount.YUAN),
             Maturity.find(of("maturity")).orElse(null),
+            type.filter(it -> it == ListingType.CAPITAL).isPresent()
+                ? financing(faults)
+                : Financing.NONE,
             of("contact").isBlank() ? null : of("contact").strip(),
             "zh");
     content.faults().stream()
@@ -91,6 +118,22 @@ public record ListingForm(Map<String, String> typed) {
         .filter(it -> faults.stream().noneMatch(known -> known.pointer().equals(it.pointer())))
         .forEach(faults::add);
     return content;
+  }
+
+  private Financing financing(List<Fault> faults) {
+    return Financing.of(
+        known(faults, "stages", Stage.codes()),
+        known(faults, "instruments", Instrument.codes()),
+        CodeWords.INDUSTRIES.read(of("exclusions"), "exclusions", faults));
+  }
+
+  private List<String> known(List<Fault> faults, String field, List<String> codes) {
+    for (var code : chosen(field)) {
+      if (!codes.contains(code)) {
+        faults.add(Fault.at("/" + field, "listing.fault.unknown-code", code));
+      }
+    }
+    return chosen(field).stream().filter(codes::contains).toList();
   }
 
   LocalDate validUntil(List<Fault> faults, LocalDate today, LocalDate otherwise) {

@@ -5,6 +5,8 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import jianglian.audit.Actor;
+import jianglian.cooperation.Listing;
+import jianglian.cooperation.ListingType;
 import jianglian.cooperation.Listings;
 import jianglian.cooperation.Side;
 import jianglian.web.Fault;
@@ -14,6 +16,7 @@ import jianglian.web.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,6 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 @Controller
 class PostingController {
+  private static final String FORMS = "{forms:needs|offers|projects|theses}";
   private static final String SIDES = "{sides:needs|offers}";
 
   private final Posting posting;
@@ -36,36 +40,40 @@ class PostingController {
     this.clock = clock;
   }
 
-  @GetMapping("/" + SIDES + "/new")
-  ModelAndView form(@PathVariable String sides, Actor.Person person) {
+  @GetMapping("/" + FORMS + "/new")
+  ModelAndView form(@PathVariable String forms, Actor.Person person) {
     if (Poster.of(person).isEmpty()) throw new Forbidden();
-    var side = side(sides);
-    return form(side, null, drafts.of(person, side).orElse(ListingForm.EMPTY), List.of(), person);
+    var form = PostingForm.at(forms);
+    return form(form, null, drafts.of(person, form).orElse(ListingForm.EMPTY), List.of(), person);
   }
 
-  @PostMapping("/" + SIDES + "/new")
+  @PostMapping("/" + FORMS + "/new")
   ModelAndView post(
-      @PathVariable String sides, @RequestParam Map<String, String> typed, Actor.Person person) {
-    var side = side(sides);
-    var form = new ListingForm(typed);
+      @PathVariable String forms,
+      @RequestParam MultiValueMap<String, String> typed,
+      Actor.Person person) {
+    var form = PostingForm.at(forms);
+    var written = written(form, typed);
     if (typed.containsKey("keep")) {
-      drafts.keep(person, side, form);
-      return new ModelAndView("redirect:/" + sides + "/new");
+      drafts.keep(person, form, written);
+      return new ModelAndView("redirect:" + form.path() + "/new");
     }
     try {
-      var posted = posting.post(side, form, person);
-      drafts.drop(person, side);
+      var posted = posting.post(form.side(), written, person);
+      drafts.drop(person, form);
       return new ModelAndView("redirect:" + posted.address());
     } catch (InvalidInput invalid) {
-      return form(side, null, form, invalid.faults(), person);
+      return form(form, null, written, invalid.faults(), person);
     }
   }
 
   /// Saved while typing.
-  @PostMapping("/" + SIDES + "/draft")
+  @PostMapping("/" + FORMS + "/draft")
   ModelAndView draft(
-      @PathVariable String sides, @RequestParam Map<String, String> typed, Actor.Person person) {
-    var kept = drafts.keep(person, side(sides), new ListingForm(typed));
+      @PathVariable String forms,
+      @RequestParam MultiValueMap<String, String> typed,
+      Actor.Person person) {
+    var kept = drafts.keep(person, PostingForm.at(forms), ListingForm.sent(typed));
     return new ModelAndView(
         "cooperation/posting/kept",
         Map.of("kept", kept, "at", LocalTime.now(clock).withNano(0).toString()));
@@ -73,35 +81,52 @@ class PostingController {
 
   @GetMapping("/" + SIDES + "/{id:\\d+}/edit")
   ModelAndView edit(@PathVariable String sides, @PathVariable long id, Actor.Person person) {
-    var side = side(sides);
-    var listing =
-        listings.visible(id, person).filter(it -> it.side() == side).orElseThrow(NotFound::new);
-    if (!listing.ownedBy(person)) throw new Forbidden();
-    return form(side, id, ListingForm.of(listing), List.of(), person);
+    var listing = own(sides, id, person);
+    return form(PostingForm.of(listing), id, ListingForm.of(listing), List.of(), person);
   }
 
   @PostMapping("/" + SIDES + "/{id:\\d+}/edit")
   ModelAndView change(
       @PathVariable String sides,
       @PathVariable long id,
-      @RequestParam Map<String, String> typed,
+      @RequestParam MultiValueMap<String, String> typed,
       Actor.Person person) {
     var side = side(sides);
-    var form = new ListingForm(typed);
+    var form = ListingForm.sent(typed);
     try {
       return new ModelAndView("redirect:" + posting.change(side, id, form, person).address());
     } catch (InvalidInput invalid) {
-      return form(side, id, form, invalid.faults(), person);
+      return form(PostingForm.of(own(sides, id, person)), id, form, invalid.faults(), person);
     }
   }
 
+  private Listing own(String sides, long id, Actor.Person person) {
+    var listing =
+        listings
+            .visible(id, person)
+            .filter(it -> it.side() == side(sides))
+            .orElseThrow(NotFound::new);
+    if (!listing.ownedBy(person)) throw new Forbidden();
+    return listing;
+  }
+
+  /// A thesis and a project are of type capital whatever was sent.
+  private static ListingForm written(PostingForm form, MultiValueMap<String, String> typed) {
+    if (form.capital()) typed.set("type", ListingType.CAPITAL.code());
+    return ListingForm.sent(typed);
+  }
+
   private static ModelAndView form(
-      Side side, @Nullable Long id, ListingForm form, List<Fault> faults, Actor.Person person) {
+      PostingForm form,
+      @Nullable Long id,
+      ListingForm written,
+      List<Fault> faults,
+      Actor.Person person) {
     var posters = Poster.of(person);
-    var view = new ModelAndView("cooperation/posting/form");
-    view.addObject("side", side);
+    var view = new ModelAndView("cooperation/posting/" + (form.capital() ? "capital" : "form"));
+    view.addObject("kind", form);
     view.addObject("id", id == null ? 0L : id);
-    view.addObject("form", form);
+    view.addObject("form", written);
     view.addObject("faults", faults);
     view.addObject("posters", posters.stream().map(Poster::choice).toList());
     view.addObject("office", posters.stream().anyMatch(Poster::park));

@@ -7,9 +7,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import jianglian.chains.ChainNeighbours;
 import jianglian.matching.model.CurrentModel;
 import jianglian.matching.model.Model;
 import jianglian.matching.model.Pair;
+import jianglian.matching.model.Subject;
 import jianglian.search.CandidateRequest;
 import jianglian.search.Filter;
 import jianglian.search.SearchEngine;
@@ -26,17 +28,19 @@ public class Matcher {
 
   private final SearchEngine engine;
   private final CurrentModel current;
+  private final ChainNeighbours chains;
   private final Clock clock;
 
-  Matcher(SearchEngine engine, CurrentModel current, Clock clock) {
+  Matcher(SearchEngine engine, CurrentModel current, ChainNeighbours chains, Clock clock) {
     this.engine = engine;
     this.current = current;
+    this.chains = chains;
     this.clock = clock;
   }
 
   /// At most `size`, without those in `refused`.
   public List<Found> find(Seeker seeker, Pairing pairing, Collection<Long> refused, int size) {
-    var model = current.model();
+    var model = model(pairing);
     return pairs(seeker, pairing, refused, Math.max(CANDIDATES, size)).stream()
         .map(it -> scored(it, model))
         .sorted(Comparator.comparingDouble(Found::score).reversed().thenComparingLong(Found::id))
@@ -49,7 +53,7 @@ public class Matcher {
       Seeker seeker, Pairing pairing, Collection<Long> refused, int candidates) {
     var today = LocalDate.now(clock);
     var entry = seeker.entry();
-    var subject = seeker.subject();
+    var subject = neighboured(seeker.subject());
     var filters = new ArrayList<>(pairing.filters(subject, today));
     if (!refused.isEmpty()) filters.add(new Filter.NotIds(pairing.found(), refused));
     var request =
@@ -66,7 +70,11 @@ public class Matcher {
   }
 
   public Found scored(Pair pair) {
-    return scored(pair, current.model());
+    return scored(pair, Pairing.NEED_OFFER);
+  }
+
+  public Found scored(Pair pair, Pairing pairing) {
+    return scored(pair, model(pairing));
   }
 
   private static Found scored(Pair pair, Model model) {
@@ -76,5 +84,16 @@ public class Matcher {
 
   public String model() {
     return current.model().name();
+  }
+
+  /// The model that ranks this pairing.
+  public Model model(Pairing pairing) {
+    var own = pairing.model();
+    return own == null ? current.model() : own;
+  }
+
+  /// With its neighbours on industry chains, where it stands on one.
+  private Subject neighboured(Subject subject) {
+    return subject.with(chains.of(subject.facet("industry")).byName());
   }
 }

@@ -1,14 +1,19 @@
 package jianglian.matching.finding;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jianglian.cooperation.ListingState;
 import jianglian.cooperation.ListingType;
 import jianglian.cooperation.Side;
 import jianglian.matching.model.Subject;
+import jianglian.matching.model.SupplyRelation;
 import jianglian.matching.model.TypePairing;
 import jianglian.search.Filter;
+import org.jspecify.annotations.Nullable;
 
 /// A condition no match may break; from what the seeker is it becomes filters of the index, none
 /// where it does not apply.
@@ -21,9 +26,26 @@ enum Rule {
   WITHIN_REACH,
   ANSWERING_TYPE,
   CAPITAL,
+  /// The thesis does not exclude the project's industry.
+  NOT_EXCLUDED,
+  /// The sum sought and the ticket overlap.
+  TICKET_MEETS,
+  /// An instrument both accept, where both name some.
+  COMMON_INSTRUMENT,
   POLICY_IN_FORCE,
   HOLDS_WHERE_THE_SEEKER_IS,
-  FOR_ITS_INDUSTRY;
+  FOR_ITS_INDUSTRY,
+  NOT_OVER,
+  REGISTRATION_OPEN,
+  /// A firm, an institute or a service provider; investors neither supply nor buy.
+  TRADES,
+  NOT_ITSELF,
+  /// Of the very same class it is a rival rather than a partner.
+  NOT_ITS_RIVAL,
+  SUPPLIES_THE_SEEKER,
+  SUPPLIED_BY_THE_SEEKER;
+
+  private static final int CLASS = 4;
 
   List<Filter> filters(Subject seeker, LocalDate today) {
     return switch (this) {
@@ -38,6 +60,24 @@ enum Rule {
           List.of(is("kind", "policy"), is("state", "published"), new Filter.ValidOn(today));
       case HOLDS_WHERE_THE_SEEKER_IS -> orAbsent("region", place(seeker));
       case FOR_ITS_INDUSTRY -> orAbsent("industry", seeker.facet("industry"));
+      case NOT_EXCLUDED ->
+          Stream.of(
+                  none("excludes", seeker.facet("industry")),
+                  none("industry", seeker.facet("excludes")))
+              .flatMap(List::stream)
+              .toList();
+      case TICKET_MEETS -> overlapping(seeker.number("sumMin"), seeker.number("sumMax"));
+      case COMMON_INSTRUMENT -> orAbsent("instrument", seeker.facet("instrument"));
+      case NOT_OVER -> List.of(new Filter.Between("ends", today.toEpochDay(), Long.MAX_VALUE));
+      case REGISTRATION_OPEN -> List.of(is("registration", "open"));
+      case TRADES ->
+          List.of(new Filter.Facet("kind", Set.of("enterprise", "institute", "service")));
+      case NOT_ITSELF -> List.of(new Filter.NotIds(seeker.kind(), List.of(seeker.id())));
+      case NOT_ITS_RIVAL -> none("industry", classes(seeker));
+      case SUPPLIES_THE_SEEKER ->
+          partners(SupplyRelation.suppliers(seeker.facet("industry")), seeker, "upstream");
+      case SUPPLIED_BY_THE_SEEKER ->
+          partners(SupplyRelation.customers(seeker.facet("industry")), seeker, "downstream");
     };
   }
 
@@ -53,9 +93,32 @@ enum Rule {
     return values.isEmpty() ? List.of() : List.of(new Filter.FacetOrAbsent(facet, values));
   }
 
+  private static List<Filter> none(String facet, Set<String> values) {
+    return values.isEmpty() ? List.of() : List.of(new Filter.NotFacet(facet, values));
+  }
+
+  private static List<Filter> overlapping(@Nullable Long min, @Nullable Long max) {
+    if (min == null || max == null) return List.of();
+    return List.of(
+        new Filter.Between("sumMin", 0, max), new Filter.Between("sumMax", min, Long.MAX_VALUE));
+  }
+
   private static List<Filter> notFrom(Subject seeker) {
-    var own = seeker.facet("organisation");
-    return own.isEmpty() ? List.of() : List.of(new Filter.NotFacet("organisation", own));
+    return none("organisation", seeker.facet("organisation"));
+  }
+
+  private static Set<String> classes(Subject seeker) {
+    return seeker.facet("industry").stream()
+        .filter(it -> it.length() == CLASS)
+        .collect(Collectors.toSet());
+  }
+
+  /// By the input-output table and, where there is one, by the chain.
+  private static List<Filter> partners(Set<String> divisions, Subject seeker, String side) {
+    var industries = new HashSet<>(divisions);
+    industries.addAll(seeker.facet(side + "-1"));
+    industries.addAll(seeker.facet(side + "-2"));
+    return List.of(new Filter.Facet("industry", industries));
   }
 
   private static Set<String> place(Subject seeker) {

@@ -1,5 +1,6 @@
 package jianglian.matching.finding;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,20 @@ public class Seekers {
   public Optional<Seeker> ready(String kind, long id) {
     return entry(kind, id)
         .map(it -> new Seeker(it, vectors.ensure(kind, id, it.title(), it.text())));
+  }
+
+  /// Whether any module brings rows of this kind.
+  public boolean know(String kind) {
+    return sources.containsKey(kind);
+  }
+
+  /// The rows of these ids as they stand now, of those everyone may see; what is gone is left out.
+  public Map<Long, SearchEntry> publicOnes(String kind, Collection<Long> ids) {
+    var source = sources.get(kind);
+    if (source == null || ids.isEmpty()) return Map.of();
+    return source.load(ids).stream()
+        .filter(it -> it.visibility().contains("public"))
+        .collect(Collectors.toMap(SearchEntry::id, Function.identity()));
   }
 
   private Optional<SearchEntry> entry(String kind, long id) {

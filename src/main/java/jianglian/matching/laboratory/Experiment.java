@@ -22,15 +22,9 @@ public record Experiment(Laboratory laboratory, Map<String, Item> needs) {
 
   /// Fits the weights; the answer is the new model file.
   public ModelFile fit(List<Labelled> labels, LocalDate today, String data, long seed) {
-    var judged = new LinkedHashMap<Labelled, Pair>();
-    for (var of : byNeed(labels).entrySet()) {
-      var pairs = laboratory.pairs(need(of.getKey()));
-      for (var label : of.getValue()) {
-        var pair = pairs.get(label.offer());
-        if (pair != null) judged.put(label, pair);
-      }
-    }
-    return new Fitted(judged).file(ModelFile.shipped(), today.toString(), data, seed);
+    var corpus = new LinkedHashMap<String, Map<String, Pair>>();
+    for (var need : byNeed(labels).keySet()) corpus.put(need, laboratory.pairs(need(need)));
+    return Fitted.of(labels, corpus).file(ModelFile.shipped(), today.toString(), data, seed);
   }
 
   public Quality evaluate(List<Labelled> labels) {

@@ -1,5 +1,7 @@
 package jianglian.matching.laboratory;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -21,10 +23,18 @@ import jianglian.matching.model.Pair;
 /// fitted on.
 final class Fitted {
   private static final List<Feature> FITTED =
-      List.of(Feature.WORDS_TITLE, Feature.WORDS_TEXT, Feature.MEANING_TITLE, Feature.MEANING_TEXT);
+      List.of(
+          Feature.WORDS_TITLE,
+          Feature.WORDS_TEXT,
+          Feature.COVERAGE,
+          Feature.MEANING_TITLE,
+          Feature.MEANING_TEXT,
+          Feature.MEANING_CLOSEST);
   private static final int FOLDS = 5;
+  private static final int RANKED = 50;
 
   private final List<Row> rows;
+  private final Map<String, Map<String, double[]>> corpus;
   private final double[] mean = new double[FITTED.size()];
   private final double[] scale = new double[FITTED.size()];
 
@@ -36,9 +46,24 @@ final class Fitted {
     }
   }
 
-  Fitted(Map<Labelled, Pair> judged) {
-    rows =
-        judged.entrySet().stream().map(it -> new Row(it.getKey(), values(it.getValue()))).toList();
+  /// `corpus`: of every need all offers as pairs, by their names.
+  static Fitted of(List<Labelled> labels, Map<String, Map<String, Pair>> corpus) {
+    var values = new HashMap<String, Map<String, double[]>>();
+    corpus.forEach((need, pairs) -> {
+      var ofNeed = new HashMap<String, double[]>();
+      pairs.forEach((offer, pair) -> ofNeed.put(offer, values(pair)));
+      values.put(need, ofNeed);
+    });
+    return new Fitted(labels, values);
+  }
+
+  private Fitted(List<Labelled> labels, Map<String, Map<String, double[]>> corpus) {
+    this.corpus = corpus;
+    this.rows =
+        labels.stream()
+            .filter(it -> corpus.getOrDefault(it.need(), Map.of()).containsKey(it.offer()))
+            .map(it -> new Row(it, requireNonNull(corpus.get(it.need()).get(it.offer()))))
+            .toList();
     for (var j = 0; j < mean.length; j++) {
       var column = j;
       mean[j] = rows.stream().mapToDouble(it -> it.values()[column]).average().orElse(0);
@@ -82,27 +107,47 @@ final class Fitted {
     Collections.sort(needs);
     Collections.shuffle(needs, new Random(seed));
     var scores = new HashMap<String, Map<String, Double>>();
-    var loss = 0.0;
+    var rankings = new HashMap<String, List<String>>();
+    var told = new ArrayList<Calibration.Told>();
     for (var fold = 0; fold < FOLDS; fold++) {
       var held = held(needs, fold);
       var weighed = weigh(rows.stream().filter(it -> !held.contains(it.label().need())).toList());
+      held.forEach(it -> rankings.put(it, ranking(it, weighed)));
       for (var row : rows) {
         if (!held.contains(row.label().need())) continue;
         var chance = weighed.chance(standard(row.values()));
-        var strong = row.label().level() >= Quality.STRONG;
-        loss -= Math.log(strong ? chance : 1 - chance) / rows.size();
+        told.add(new Calibration.Told(chance, row.label().level() >= Quality.STRONG));
         scores
             .computeIfAbsent(row.label().need(), _ -> new HashMap<>())
             .put(row.label().offer(), chance);
       }
     }
     var labels = rows.stream().map(Row::label).toList();
+    var calibration = new Calibration(told);
     var figures = new LinkedHashMap<String, Double>();
     figures.put("ndcg10", round(Quality.ndcg10(labels, scores)));
-    figures.put("logLoss", round(loss));
+    figures.put("recall50", round(Quality.recall(labels, rankings)));
+    figures.put("calibrationError", round(calibration.error()));
+    figures.put("brierSkill", round(calibration.brierSkill()));
+    figures.put("logLoss", round(calibration.logLoss()));
     figures.put("needs", (double) Quality.byNeed(labels).size());
     figures.put("pairs", (double) rows.size());
     return figures;
+  }
+
+  private List<String> ranking(String need, Weighed weighed) {
+    var chances = new HashMap<String, Double>();
+    corpus
+        .getOrDefault(need, Map.of())
+        .forEach((offer, values) -> chances.put(offer, weighed.chance(standard(values))));
+    return chances.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Double>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(RANKED)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static Set<String> held(List<String> needs, int fold) {

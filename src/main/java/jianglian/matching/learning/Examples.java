@@ -31,12 +31,16 @@ class Examples {
     this.json = json;
   }
 
+  /// Without those of capital: its pairings have models of their own.
   List<Example> all() {
     return db.sql(
             """
             select need_id, for_side, case for_side when 'need' then need_id else offer_id end as owner,
               features::text as features, about, target, weight, at
-            from match_training order by at desc, id desc limit :most
+            from match_training t
+            where not exists (
+              select from listing l where l.id in (t.need_id, t.offer_id) and l.type = 'capital')
+            order by at desc, id desc limit :most
             """)
         .param("most", MOST)
         .query((row, _) -> example(row))

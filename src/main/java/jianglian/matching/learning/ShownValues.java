@@ -6,6 +6,7 @@ import java.util.Optional;
 import jianglian.cooperation.Side;
 import jianglian.matching.finding.Matcher;
 import jianglian.matching.finding.Pairing;
+import jianglian.matching.finding.Seeker;
 import jianglian.matching.finding.Seekers;
 import jianglian.matching.model.FeatureValues;
 import org.jspecify.annotations.Nullable;
@@ -53,13 +54,15 @@ class ShownValues {
   private Optional<Shown> found(long need, long offer, Side side) {
     var seeking = side == Side.NEED ? need : offer;
     var sought = side == Side.NEED ? offer : need;
-    return seekers
-        .stored(side.code(), seeking)
-        .flatMap(it ->
-            matcher.pairs(it, Pairing.of(side), List.of(), Matcher.CANDIDATES).stream()
-                .filter(pair -> pair.found().id() == sought)
-                .findFirst())
-        .map(it -> new Shown(written(FeatureValues.of(it)), matcher.model()));
+    return seekers.stored(side.code(), seeking).flatMap(it -> found(it, sought, side));
+  }
+
+  private Optional<Shown> found(Seeker seeker, long sought, Side side) {
+    var pairing = Pairing.of(side, seeker.subject());
+    return matcher.pairs(seeker, pairing, List.of(), Matcher.CANDIDATES).stream()
+        .filter(pair -> pair.found().id() == sought)
+        .findFirst()
+        .map(it -> new Shown(written(FeatureValues.of(it)), matcher.model(pairing).name()));
   }
 
   private String written(Map<String, @Nullable Double> values) {

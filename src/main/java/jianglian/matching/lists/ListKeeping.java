@@ -98,9 +98,10 @@ class ListKeeping {
       queue.later(due, NEXT_LOOK);
       return;
     }
-    var model = matcher.model();
+    var pairing = Pairing.of(listing);
+    var model = matcher.model(pairing).name();
     var refused = rows.refused(listing.side(), listing.id());
-    var listed = lists.of(seeker, Pairing.of(listing.side()), refused, MatchRows.LIST);
+    var listed = lists.of(seeker, pairing, refused, MatchRows.LIST);
     var sketch = Sketch.of(listing.title(), listing.content().text());
     write(
         due,
@@ -108,7 +109,7 @@ class ListKeeping {
           standings.says(listing.id(), sketch);
           own(it, listing, listed.list(), model, begun);
           if (listing.open() && it.spread()) {
-            spreading.spread(listing, listed.found(), model, begun, it.urgent());
+            spreading.spread(listing, pairing, listed.found(), model, begun, it.urgent());
           }
           if (!listing.open()) leave(listing);
           if (!indexed && it.spread()) queue.add(List.of(listing.id()), false, true);

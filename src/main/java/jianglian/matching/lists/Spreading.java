@@ -15,6 +15,7 @@ import jianglian.matching.fairness.Standing;
 import jianglian.matching.fairness.Standings;
 import jianglian.matching.finding.Found;
 import jianglian.matching.finding.Matcher;
+import jianglian.matching.finding.Pairing;
 import jianglian.matching.lists.MatchRows.Gone;
 import jianglian.matching.lists.MatchRows.Open;
 import jianglian.matching.lists.MatchRows.Row;
@@ -48,13 +49,19 @@ class Spreading {
     this.events = events;
   }
 
-  void spread(Listing listing, List<Found> found, String model, Instant begun, boolean telling) {
+  void spread(
+      Listing listing,
+      Pairing pairing,
+      List<Found> found,
+      String model,
+      Instant begun,
+      boolean telling) {
     var its = standings.of(List.of(listing.id())).get(listing.id());
     if (its == null) return;
     var side = listing.side();
     var theirs =
         found.stream()
-            .map(it -> turned(it, its))
+            .map(it -> turned(it, pairing, its))
             .sorted(Comparator.comparingLong(Row::other))
             .toList();
     rows.leaveOthers(side, listing.id(), theirs, begun);
@@ -74,9 +81,9 @@ class Spreading {
   }
 
   /// As the counterpart sees it.
-  private Row turned(Found found, Standing its) {
+  private Row turned(Found found, Pairing pairing, Standing its) {
     var pair = found.pair().turned();
-    var turned = matcher.scored(pair);
+    var turned = matcher.scored(pair, pairing);
     var rank = fairness.rank(turned.score(), its);
     return new Row(found.id(), turned.score(), rank, turned.reasons(), FeatureValues.of(pair));
   }

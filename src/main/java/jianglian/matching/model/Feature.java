@@ -19,7 +19,17 @@ public enum Feature {
   MATURITY("maturity", ReasonKind.MATURITY),
   REGION("region", ReasonKind.REGION),
   FRESHNESS("freshness", ReasonKind.FRESHNESS),
-  TYPE("type", ReasonKind.TYPE);
+  TYPE("type", ReasonKind.TYPE),
+  /// Who gives belongs to an industry that supplies the industry of who needs.
+  SUPPLY("supply", ReasonKind.SUPPLY),
+  /// What was found belongs to an industry that the seeker's supplies.
+  DEMAND("demand", ReasonKind.DEMAND),
+  UPSTREAM("upstream", ReasonKind.UPSTREAM),
+  DOWNSTREAM("downstream", ReasonKind.DOWNSTREAM),
+  TICKET("ticket", ReasonKind.TICKET),
+  STAGE("stage", ReasonKind.STAGE),
+  INSTRUMENT("instrument", ReasonKind.INSTRUMENT),
+  SOON("soon", ReasonKind.SOON);
 
   private final String code;
   private final ReasonKind reason;
@@ -52,6 +62,14 @@ public enum Feature {
       case REGION -> Nearness.closeness(pair);
       case FRESHNESS -> Freshness.closeness(pair);
       case TYPE -> TypePairing.closeness(pair);
+      case SUPPLY -> Supplying.closeness(pair);
+      case DEMAND -> Supplying.turned(pair);
+      case UPSTREAM -> ChainNearness.upstream(pair);
+      case DOWNSTREAM -> ChainNearness.downstream(pair);
+      case TICKET -> Raising.ticket(pair);
+      case STAGE -> Raising.stage(pair);
+      case INSTRUMENT -> Raising.instrument(pair);
+      case SOON -> EventTiming.closeness(pair);
     };
   }
 

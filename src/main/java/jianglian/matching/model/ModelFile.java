@@ -28,7 +28,7 @@ public record ModelFile(
   /// The form of the file; what is fitted for another is refused.
   public static final int VERSION = 1;
 
-  private static final String SHIPPED = "/matching/model.json";
+  private static final String SHIPPED = "model";
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -45,9 +45,16 @@ public record ModelFile(
 
   public record Line(String name, double weight, double mean, double scale, String source) {}
 
+  /// The one of needs and offers.
   public static ModelFile shipped() {
-    try (var in = ModelFile.class.getResourceAsStream(SHIPPED)) {
-      return read(Objects.requireNonNull(in, SHIPPED));
+    return shipped(SHIPPED);
+  }
+
+  /// The one of another pairing, or of several that share it, by its name.
+  public static ModelFile shipped(String name) {
+    var resource = "/matching/" + name + ".json";
+    try (var in = ModelFile.class.getResourceAsStream(resource)) {
+      return read(Objects.requireNonNull(in, resource));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

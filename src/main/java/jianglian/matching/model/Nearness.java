@@ -2,10 +2,11 @@ package jianglian.matching.model;
 
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Whether the two are neighbours: the same district 1, city 0.8, province 0.5, else 0. Distance
-/// never speaks against a pair.
+/// Whether the two are neighbours, by where their parks lie or, where that is not said, by region:
+/// the same district 1, city 0.8, province 0.5, else 0. Distance never speaks against a pair.
 final class Nearness {
   private Nearness() {}
 
@@ -18,10 +19,15 @@ final class Nearness {
     return code.endsWith("00") ? 0.8 : 1;
   }
 
+  private static Set<String> place(Subject subject) {
+    var place = subject.facet("place");
+    return place.isEmpty() ? subject.facet("region") : place;
+  }
+
   /// The smallest region both are in.
   static Optional<String> common(Pair pair) {
-    var other = pair.found().facet("place");
-    return pair.seeker().facet("place").stream()
+    var other = place(pair.found());
+    return place(pair.seeker()).stream()
         .filter(other::contains)
         .max(Comparator.comparingDouble(Nearness::closeness));
   }

@@ -69,6 +69,55 @@ public enum ReasonKind {
     List<String> arguments(Pair pair) {
       return pair.found().facet("type").stream().limit(1).toList();
     }
+  },
+  SUPPLY("supply") {
+    @Override
+    List<String> arguments(Pair pair) {
+      return Supplying.facts(pair);
+    }
+  },
+  DEMAND("demand") {
+    @Override
+    List<String> arguments(Pair pair) {
+      return Supplying.turnedFacts(pair);
+    }
+  },
+  UPSTREAM("upstream") {
+    @Override
+    List<String> arguments(Pair pair) {
+      return ChainNearness.upstreamFacts(pair);
+    }
+  },
+  DOWNSTREAM("downstream") {
+    @Override
+    List<String> arguments(Pair pair) {
+      return ChainNearness.downstreamFacts(pair);
+    }
+  },
+  TICKET("ticket") {
+    @Override
+    List<String> arguments(Pair pair) {
+      return Raising.ticketFacts(pair);
+    }
+  },
+  STAGE("stage") {
+    @Override
+    List<String> arguments(Pair pair) {
+      return Raising.stageFacts(pair);
+    }
+  },
+  INSTRUMENT("instrument") {
+    @Override
+    List<String> arguments(Pair pair) {
+      return Raising.instrumentFacts(pair);
+    }
+  },
+  SOON("soon") {
+    @Override
+    List<String> arguments(Pair pair) {
+      var days = EventTiming.days(pair);
+      return days == null ? List.of() : List.of(String.valueOf(days));
+    }
   };
 
   private static final int MOST_WORDS = 3;

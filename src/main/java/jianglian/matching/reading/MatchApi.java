@@ -1,7 +1,9 @@
 package jianglian.matching.reading;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import jianglian.audit.Actor;
@@ -28,9 +30,16 @@ class MatchApi {
   private final Listings listings;
   private final Matches matches;
   private final PolicyMatches policies;
+  private final EventMatches events;
   private final Texts texts;
 
-  MatchApi(Listings listings, Matches matches, PolicyMatches policies, Texts texts) {
+  MatchApi(
+      Listings listings,
+      Matches matches,
+      PolicyMatches policies,
+      EventMatches events,
+      Texts texts) {
+    this.events = events;
     this.policies = policies;
     this.listings = listings;
     this.matches = matches;
@@ -47,7 +56,13 @@ class MatchApi {
 
   record PolicySummary(long id, String title, @Nullable String park, String page) {}
 
-  record EventsAnswer(List<String> items) {}
+  record EventsAnswer(List<EventDocument> items) {}
+
+  record EventDocument(
+      EventSummary event, double score, String sentence, List<ReasonDocument> reasons) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record EventSummary(long id, String title, @Nullable LocalDate begins, String page) {}
 
   record OfferMatch(
       ListingSummary offer, double score, String sentence, List<ReasonDocument> reasons) {}
@@ -95,11 +110,21 @@ class MatchApi {
             .toList());
   }
 
-  @Operation(summary = "Events that fit a need; there are none as long as no events are held here")
+  @Operation(summary = "Events to come that fit a need; none as long as no events are held here")
   @GetMapping("/needs/{id:\\d+}/events")
-  EventsAnswer events(@PathVariable long id, Actor actor) {
-    listing(Side.NEED, id, actor);
-    return new EventsAnswer(List.of());
+  EventsAnswer events(
+      @PathVariable long id, @RequestParam(defaultValue = "20") int size, Actor actor) {
+    var need = listing(Side.NEED, id, actor);
+    return new EventsAnswer(
+        events.ofNeed(need.id(), size(size)).stream().map(this::document).toList());
+  }
+
+  private EventDocument document(EventMatch it) {
+    return new EventDocument(
+        new EventSummary(it.event(), it.title(), it.begins(), it.address()),
+        it.score(),
+        Sentence.of(it.reasons(), texts, Locale.SIMPLIFIED_CHINESE),
+        it.reasons().stream().map(reason -> ReasonDocument.of(reason, texts)).toList());
   }
 
   private Listing listing(Side side, long id, Actor actor) {

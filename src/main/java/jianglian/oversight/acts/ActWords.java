@@ -26,6 +26,7 @@ public final class ActWords {
           "case-opened",
           "case-step-taken",
           "case-taken",
+          "chain-imported",
           "feed-added",
           "feed-changed",
           "feed-paused",

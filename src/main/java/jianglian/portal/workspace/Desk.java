@@ -1,7 +1,11 @@
 package jianglian.portal.workspace;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import jianglian.audit.Authority;
 import jianglian.portal.workspace.Own.Tally;
 import jianglian.web.Choice;
@@ -14,6 +18,8 @@ import org.springframework.stereotype.Repository;
 class Desk {
   private static final Choice POST_NEED = new Choice("/needs/new", "home.post-need");
   private static final Choice POST_OFFER = new Choice("/offers/new", "home.post-offer");
+
+  private static final Choice THESES = new Choice("/theses", "desk.theses");
 
   private final JdbcClient db;
 
@@ -31,10 +37,11 @@ class Desk {
   }
 
   private Own firm(long organisation) {
+    var invests = new AtomicBoolean();
     var listings =
         db.sql(
                 """
-                select l.id, l.side, l.title, l.state, l.expires_on,
+                select o.kind = 'investor' as invests, l.id, l.side, l.title, l.state, l.expires_on,
                   (select count(*) from match m where m.for_side = 'need' and m.need_id = l.id and l.side = 'need')
                     + (select count(*) from match m where m.for_side = 'offer' and m.offer_id = l.id and l.side = 'offer')
                     as matches,
@@ -42,25 +49,38 @@ class Desk {
                      and l.id = case l.side when 'need' then i.need_id else i.offer_id end) as asked,
                   (select count(*) from interest i where i.state = 'waiting' and i.from_side = l.side
                      and l.id = case l.side when 'need' then i.need_id else i.offer_id end) as asking
-                from listing l
-                where l.organisation_id = :organisation and l.state <> 'withdrawn'
-                order by l.updated_at desc, l.id desc
+                from organisation o
+                left join listing l on l.organisation_id = o.id and l.state <> 'withdrawn'
+                where o.id = :organisation
+                order by l.updated_at desc nulls last, l.id desc
                 limit 50
                 """)
             .param("organisation", organisation)
-            .query((row, _) ->
-                new OwnListing(
-                    row.getLong("id"),
-                    row.getString("side"),
-                    row.getString("title"),
-                    row.getString("state"),
-                    row.getObject("expires_on", LocalDate.class),
-                    row.getInt("matches"),
-                    row.getInt("asked"),
-                    row.getInt("asking")))
+            .query((row, _) -> {
+              invests.set(row.getBoolean("invests"));
+              return own(row);
+            })
             .list();
     return new Own(
-        List.of(), listings, "/organisations/" + organisation, List.of(POST_NEED, POST_OFFER));
+        List.of(),
+        listings.stream().flatMap(Optional::stream).toList(),
+        "/organisations/" + organisation,
+        invests.get() ? List.of(THESES, POST_NEED, POST_OFFER) : List.of(POST_NEED, POST_OFFER));
+  }
+
+  /// Empty for the one row of a firm that has none.
+  private static Optional<OwnListing> own(ResultSet row) throws SQLException {
+    if (row.getString("side") == null) return Optional.empty();
+    return Optional.of(
+        new OwnListing(
+            row.getLong("id"),
+            row.getString("side"),
+            row.getString("title"),
+            row.getString("state"),
+            row.getObject("expires_on", LocalDate.class),
+            row.getInt("matches"),
+            row.getInt("asked"),
+            row.getInt("asking")));
   }
 
   private Own park(long park, boolean administers) {

@@ -23,14 +23,20 @@ import org.jspecify.annotations.Nullable;
 
 /// Entries close to a text, found by words and by vectors, with the raw figures of each.
 record CandidateSearch(
-    IndexSearcher searcher, CandidateRequest request, Sought sought, Terms terms) {
+    IndexSearcher searcher,
+    CandidateRequest request,
+    Sought sought,
+    Terms terms,
+    Joined joined) {
   /// So many by words and by each vector at the least, and half of what is asked for: the lists
   /// differ.
   private static final int LEAST = 100;
 
   static CandidateSearch of(IndexSearcher searcher, CandidateRequest request) throws IOException {
     var sought = Sought.of(request);
-    return new CandidateSearch(searcher, request, sought, Terms.of(searcher, sought));
+    var terms = Terms.of(searcher, sought);
+    var joined = Joined.in(sought.folded(), terms.best());
+    return new CandidateSearch(searcher, request, sought, terms, joined);
   }
 
   List<Candidate> run() throws IOException {
@@ -133,7 +139,7 @@ record CandidateSearch(
         it.text() == null ? null : it.text().doubleValue(),
         centre == null || vector == null ? null : (double) VectorUtil.dotProduct(centre, vector),
         sought.coverage(terms.best(), shared),
-        Joined.terms(shared, sought.folded()),
+        joined.terms(shared),
         card.facets(),
         card.numbers());
   }

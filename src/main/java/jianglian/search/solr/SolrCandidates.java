@@ -46,6 +46,7 @@ final class SolrCandidates {
   private final Figures figures;
   private final Sought sought;
   private final List<Term> terms;
+  private final Joined joined;
   private final Vectors vectors;
 
   SolrCandidates(Cluster cluster, String collection, CandidateRequest request, Vectors vectors) {
@@ -56,6 +57,7 @@ final class SolrCandidates {
     this.sought = Sought.of(request);
     this.figures = Figures.whole(cluster, collection, sought.counts().keySet());
     this.terms = sought.best(figures::informativeness);
+    this.joined = Joined.in(sought.folded(), terms);
     this.vectors = vectors;
   }
 
@@ -231,7 +233,7 @@ final class SolrCandidates {
         it.text() == null ? null : it.text().doubleValue(),
         closest == null ? null : closest.doubleValue(),
         sought.coverage(terms, it.shared()),
-        Joined.terms(it.shared(), sought.folded()),
+        joined.terms(it.shared()),
         card.facets(),
         card.numbers());
   }
