@@ -1,7 +1,5 @@
 package jianglian.matching.laboratory;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import jianglian.matching.laboratory.Samples.Labelled;
 import jianglian.matching.model.Feature;
 import jianglian.matching.model.ModelFile;
@@ -59,11 +58,7 @@ final class Fitted {
 
   private Fitted(List<Labelled> labels, Map<String, Map<String, double[]>> corpus) {
     this.corpus = corpus;
-    this.rows =
-        labels.stream()
-            .filter(it -> corpus.getOrDefault(it.need(), Map.of()).containsKey(it.offer()))
-            .map(it -> new Row(it, requireNonNull(corpus.get(it.need()).get(it.offer()))))
-            .toList();
+    this.rows = labels.stream().flatMap(it -> row(it, corpus)).toList();
     for (var j = 0; j < mean.length; j++) {
       var column = j;
       mean[j] = rows.stream().mapToDouble(it -> it.values()[column]).average().orElse(0);
@@ -74,6 +69,11 @@ final class Fitted {
               .orElse(0);
       scale[j] = Math.max(1e-6, Math.sqrt(spread));
     }
+  }
+
+  private static Stream<Row> row(Labelled label, Map<String, Map<String, double[]>> corpus) {
+    var values = corpus.getOrDefault(label.need(), Map.of()).get(label.offer());
+    return values == null ? Stream.empty() : Stream.of(new Row(label, values));
   }
 
   ModelFile file(ModelFile before, String date, String data, long seed) {

@@ -23,11 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Entries close to a text, found by words and by vectors, with the raw figures of each.
 record CandidateSearch(
-    IndexSearcher searcher,
-    CandidateRequest request,
-    Sought sought,
-    Terms terms,
-    Joined joined) {
+    IndexSearcher searcher, CandidateRequest request, Sought sought, Terms terms, Joined joined) {
   /// So many by words and by each vector at the least, and half of what is asked for: the lists
   /// differ.
   private static final int LEAST = 100;

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jianglian.search.Candidate.Term;
@@ -66,7 +67,7 @@ public final class Joined {
     return told(found);
   }
 
-  private List<Term> told(LinkedHashMap<String, Double> found) {
+  private List<Term> told(Map<String, Double> found) {
     var terms =
         found.entrySet().stream()
             .filter(it -> !it.getKey().isEmpty())

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SupplyRelationTest {
   private static final String SHIPPED = "src/main/resources/matching/input-coefficients.csv";
   private static final Candidate FIGURES =
-      new Candidate("organisation", 2, "", 0, 0, 0, null, null, null, 0, List.of(), Map.of(), Map.of());
+      new Candidate(
+          "organisation", 2, "", 0, 0, 0, null, null, null, 0, List.of(), Map.of(), Map.of());
 
   private static Pair pair(String seeker, String found) {
     return new Pair(firm(1, seeker), firm(2, found), FIGURES, LocalDate.of(2026, 11, 25));
