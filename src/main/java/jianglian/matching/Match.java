@@ -22,6 +22,11 @@ public record Match(
     String model) {
   private static final int TOLD = 3;
 
+  /// The score as people read it: a chance in percent, never none and never certain.
+  public long chance() {
+    return Math.clamp(Math.round(score * 100), 1, 99);
+  }
+
   /// Why it fits, in one sentence made of the strongest reasons.
   public String sentence(Texts texts, Locale locale) {
     var told =

@@ -26,6 +26,24 @@ public record Candidate(
     Map<String, Set<String>> facets,
     Map<String, Long> numbers) {
 
+  /// The same without what is only known among others.
+  public Candidate alone() {
+    return new Candidate(
+        kind,
+        id,
+        title,
+        bm25Title,
+        bm25Text,
+        bm25Keywords,
+        cosineTitle,
+        cosineText,
+        null,
+        coverage,
+        sharedTerms,
+        facets,
+        numbers);
+  }
+
   /// A word and how informative it is in the corpus (inverse document frequency, natural log).
   public record Term(String word, double idf) {}
 }

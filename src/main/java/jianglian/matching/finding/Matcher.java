@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import jianglian.chains.ChainNeighbours;
 import jianglian.matching.model.CurrentModel;
@@ -15,6 +16,7 @@ import jianglian.matching.model.Subject;
 import jianglian.search.CandidateRequest;
 import jianglian.search.Filter;
 import jianglian.search.SearchEngine;
+import jianglian.search.SearchEntry;
 import org.springframework.stereotype.Component;
 
 /// Who fits a seeker, the best first: candidates of the search engine under the pairing's rules,
@@ -52,10 +54,32 @@ public class Matcher {
   public List<Pair> pairs(
       Seeker seeker, Pairing pairing, Collection<Long> refused, int candidates) {
     var today = LocalDate.now(clock);
-    var entry = seeker.entry();
     var subject = neighboured(seeker.subject());
     var filters = new ArrayList<>(pairing.filters(subject, today));
     if (!refused.isEmpty()) filters.add(new Filter.NotIds(pairing.found(), refused));
+    return pairs(seeker, subject, filters, candidates, today);
+  }
+
+  /// This one counterpart, whether or not it would be among the candidates; none if it breaks a
+  /// rule. How near it is to the closest is not known then.
+  Optional<Pair> pair(Seeker seeker, Pairing pairing, long other) {
+    var today = LocalDate.now(clock);
+    var subject = neighboured(seeker.subject());
+    var filters = new ArrayList<>(pairing.filters(subject, today));
+    filters.add(new Filter.Ids(pairing.found(), List.of(other)));
+    return pairs(seeker, subject, filters, 1, today).stream().map(Pair::alone).findFirst();
+  }
+
+  /// The rules of the pairing that the entry breaks for this seeker.
+  List<Rule> broken(Seeker seeker, Pairing pairing, SearchEntry entry) {
+    var today = LocalDate.now(clock);
+    var subject = neighboured(seeker.subject());
+    return pairing.rules().stream().filter(it -> it.broken(subject, entry, today)).toList();
+  }
+
+  private List<Pair> pairs(
+      Seeker seeker, Subject subject, List<Filter> filters, int candidates, LocalDate today) {
+    var entry = seeker.entry();
     var request =
         new CandidateRequest(
             entry.title(),

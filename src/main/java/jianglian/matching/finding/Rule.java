@@ -3,6 +3,7 @@ package jianglian.matching.finding;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,11 +14,12 @@ import jianglian.matching.model.Subject;
 import jianglian.matching.model.SupplyRelation;
 import jianglian.matching.model.TypePairing;
 import jianglian.search.Filter;
+import jianglian.search.SearchEntry;
 import org.jspecify.annotations.Nullable;
 
 /// A condition no match may break; from what the seeker is it becomes filters of the index, none
 /// where it does not apply.
-enum Rule {
+public enum Rule {
   OPEN,
   NOT_ITS_OWN,
   /// What is found is given to where the seeker is.
@@ -46,6 +48,16 @@ enum Rule {
   SUPPLIED_BY_THE_SEEKER;
 
   private static final int CLASS = 4;
+
+  /// As it stands in the texts of messages.
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// Whether the entry breaks it for this seeker.
+  boolean broken(Subject seeker, SearchEntry entry, LocalDate today) {
+    return !filters(seeker, today).stream().allMatch(it -> it.holds(entry));
+  }
 
   List<Filter> filters(Subject seeker, LocalDate today) {
     return switch (this) {

@@ -48,7 +48,7 @@ public class Seekers {
         .collect(Collectors.toMap(SearchEntry::id, Function.identity()));
   }
 
-  private Optional<SearchEntry> entry(String kind, long id) {
+  Optional<SearchEntry> entry(String kind, long id) {
     var source = sources.get(kind);
     return source == null ? Optional.empty() : source.load(List.of(id)).stream().findFirst();
   }

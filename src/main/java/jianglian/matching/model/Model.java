@@ -24,7 +24,11 @@ public record Model(String name, double intercept, Map<Feature, Weight> weights)
   }
 
   /// How much a feature adds to z.
-  public record Term(Feature feature, double value, double added) {}
+  public record Term(Feature feature, double value, double added) {
+    public ReasonKind kind() {
+      return feature.reason();
+    }
+  }
 
   /// A score with the terms that made it.
   public record Scored(double score, List<Term> terms) {}

@@ -15,6 +15,11 @@ public record Pair(Subject seeker, Subject found, Candidate figures, LocalDate t
     return new Pair(/* seeker= */ found, /* found= */ seeker, figures, today);
   }
 
+  /// Looked at by itself, without the others it would be compared with.
+  public Pair alone() {
+    return new Pair(seeker, found, figures.alone(), today);
+  }
+
   Subject need() {
     return seeker.kind().equals("offer") ? found : seeker;
   }

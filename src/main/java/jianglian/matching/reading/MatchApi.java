@@ -31,6 +31,7 @@ class MatchApi {
   private final Matches matches;
   private final PolicyMatches policies;
   private final EventMatches events;
+  private final WhyNot whyNot;
   private final Texts texts;
 
   MatchApi(
@@ -38,8 +39,10 @@ class MatchApi {
       Matches matches,
       PolicyMatches policies,
       EventMatches events,
+      WhyNot whyNot,
       Texts texts) {
     this.events = events;
+    this.whyNot = whyNot;
     this.policies = policies;
     this.listings = listings;
     this.matches = matches;
@@ -86,6 +89,18 @@ class MatchApi {
         found.stream()
             .map(it -> new NeedMatch(ListingSummary.of(it), it.score(), sentence(it), reasons(it)))
             .toList());
+  }
+
+  @Operation(summary = "Why an offer is, or is not, among the matches of a need")
+  @GetMapping("/needs/{id:\\d+}/matches/{other:\\d+}")
+  WhyNotDocument whyNotOffer(@PathVariable long id, @PathVariable long other, Actor actor) {
+    return whyNot.document(listing(Side.NEED, id, actor), other, actor);
+  }
+
+  @Operation(summary = "Why a need is, or is not, among the matches of an offer")
+  @GetMapping("/offers/{id:\\d+}/matches/{other:\\d+}")
+  WhyNotDocument whyNotNeed(@PathVariable long id, @PathVariable long other, Actor actor) {
+    return whyNot.document(listing(Side.OFFER, id, actor), other, actor);
   }
 
   @Operation(summary = "The investors' theses that fit a need")

@@ -11,6 +11,7 @@ import jianglian.matching.Match;
 import jianglian.matching.Matches;
 import jianglian.search.SearchUnavailable;
 import jianglian.web.Page;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -20,14 +21,24 @@ import org.springframework.stereotype.Component;
 class MatchPanel implements ListingPanel {
   private static final int SHOWN = 20;
 
+  /// So many are shown where none of them is likely.
+  private static final int NEAREST = 3;
+
   private final Matches matches;
   private final HiddenMatches hidden;
   private final TemplateEngine templates;
+  private final double least;
 
-  MatchPanel(Matches matches, HiddenMatches hidden, TemplateEngine templates) {
+  /// `least`: a chance below which a match is not called a good one.
+  MatchPanel(
+      Matches matches,
+      HiddenMatches hidden,
+      TemplateEngine templates,
+      @Value("${jianglian.matching.least-chance}") double least) {
     this.matches = matches;
     this.hidden = hidden;
     this.templates = templates;
+    this.least = least;
   }
 
   @Override
@@ -41,11 +52,15 @@ class MatchPanel implements ListingPanel {
       // The listing itself is shown all the same.
       return Optional.empty();
     }
+    var likely = found.stream().filter(it -> it.score() >= least).toList();
+    var low = likely.isEmpty() && !found.isEmpty();
     var shown =
         Map.<String, Object>of(
             "page", page,
             "listing", listing,
-            "matches", found,
+            "matches", low ? found.stream().limit(NEAREST).toList() : likely,
+            "low", low,
+            "advice", likely.isEmpty() ? Advice.of(listing) : List.<String>of(),
             "hidden", hidden.of(listing),
             "own", own);
     return Optional.of(output -> templates.render("matching/reading/panel.jte", shown, output));

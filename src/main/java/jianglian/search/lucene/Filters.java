@@ -37,6 +37,7 @@ final class Filters {
           either(anyOf(Fields.facet(name), values), not(new TermQuery(new Term(Fields.HAS, name))));
       case Filter.Between(var name, var from, var to) ->
           LongField.newRangeQuery(Fields.number(name), from, to);
+      case Filter.Ids(var kind, var ids) -> anyOf(Fields.KEY, keys(kind, ids));
       case Filter.NotIds(var kind, var ids) -> not(anyOf(Fields.KEY, keys(kind, ids)));
       case Filter.ValidOn(var day) -> validOn(day);
     };

@@ -114,6 +114,8 @@ final class Asked {
       }
       case Filter.Between(var name, var from, var to) ->
           condition("%s:[%d TO %d]".formatted(Schema.number(name), from, to));
+      case Filter.Ids(var kind, var ids) ->
+          keys(ids.stream().map(it -> new Key(kind, it).text()).toList());
       case Filter.NotIds(var kind, var ids) ->
           notKeys(ids.stream().map(it -> new Key(kind, it).text()).toList());
       case Filter.ValidOn(var day) -> validOn(day);
