@@ -3,8 +3,10 @@ package jianglian.search.solr;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import jianglian.search.SearchChanges;
 import jianglian.search.changes.ChangeLog;
 import jianglian.search.changes.Feed;
@@ -119,6 +121,8 @@ final class Feeder implements SmartLifecycle {
         again();
       } catch (RuntimeException failure) {
         failed(failure);
+        var now = tenure;
+        if (now != null && now.lost()) again();
         pulse.await(AFTER_FAILURE);
       }
     }
@@ -271,6 +275,18 @@ final class Feeder implements SmartLifecycle {
       collections.deleteBut(collection);
       LOG.info("Solr answers from {}", collection);
       return false;
+    }
+
+    /// Whether a collection is gone that someone else deleted; then all begins anew.
+    boolean lost() {
+      try {
+        var there = collections.all();
+        return Stream.of(Optional.ofNullable(live), Optional.ofNullable(next))
+            .flatMap(Optional::stream)
+            .anyMatch(it -> !there.contains(it.writing().collection()));
+      } catch (RuntimeException unknown) {
+        return false;
+      }
     }
 
     private void holds(boolean mine) {
