@@ -1,9 +1,7 @@
 package jianglian.search.solr;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +23,6 @@ import jianglian.search.question.Highlights;
 import jianglian.search.question.Position;
 import jianglian.search.question.Question;
 import org.apache.solr.client.solrj.response.QueryResponse;
-import org.apache.solr.client.solrj.response.json.BucketJsonFacet;
 import org.apache.solr.common.SolrDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +30,6 @@ import org.jspecify.annotations.Nullable;
 /// is few; its scores are put together here and merged into the order that Solr gives to all the
 /// rest.
 final class SolrSearch {
-  private static final String TITLE_COSINE = "title_cosine";
-  private static final String TEXT_COSINE = "text_cosine";
-
-  private static final Comparator<Count> MOST_FREQUENT =
-      Comparator.comparingLong(Count::count).reversed().thenComparing(Count::value);
-
   private final Cluster cluster;
   private final String collection;
   private final SearchRequest request;
@@ -47,6 +38,7 @@ final class SolrSearch {
   private final @Nullable Position after;
   private final long moment;
   private final Asked filtered;
+  private final SolrFacets facets;
 
   SolrSearch(
       Cluster cluster,
@@ -64,14 +56,12 @@ final class SolrSearch {
     this.after = after.orElse(null);
     this.moment = moment;
     this.filtered = Asked.of(request.audiences(), request.filters());
+    this.facets = new SolrFacets(request.facets());
   }
 
   SearchResult run() {
     return request.order() == Order.BEST && !question.empty() ? bestFirst() : newestFirst();
   }
-
-  /// What is near by meaning: how far, how old, and its card.
-  private record Near(String key, float meaning, long at, Card card) {}
 
   private SearchResult bestFirst() {
     var figures = Figures.of(cluster, collection, question.words());
@@ -79,7 +69,7 @@ final class SolrSearch {
     words.set("q", WordsQuery.of(words, question, figures));
     var near = vector == null ? Map.<String, Near>of() : near(words, vector);
     var asked = new ArrayList<Callable<QueryResponse>>();
-    asked.add(() -> select(facets(words.copy().rows(0))));
+    asked.add(() -> select(facets.ask(words.copy().rows(0))));
     asked.add(() -> select(others(words, near.keySet())));
     if (!near.isEmpty()) asked.add(() -> select(scores(words, near.keySet())));
     var told = Together.ask(asked);
@@ -88,46 +78,28 @@ final class SolrSearch {
     var ranked = ranked(told.get(1), near, scores);
     var alone = near.values().stream().filter(it -> !scores.containsKey(it.key())).toList();
     var total = counted.getResults().getNumFound() + alone.size();
-    return result(ranked, total, counts(counted, alone));
+    return result(ranked, total, facets.of(counted, alone));
   }
 
   /// What is nearest and the best by words, with the better cosine of title and text, taken as how
   /// far it is above the unrelated.
   private Map<String, Near> near(Asked words, float[] vector) {
     var asked = new ArrayList<Callable<QueryResponse>>();
-    asked.add(() -> select(compared(words.copy().rows(Blend.COMPARED), vector)));
+    asked.add(() -> select(Near.ask(words.copy().rows(Blend.COMPARED), vector)));
     for (var part : Part.values()) {
       asked.add(() -> {
         var nearest = filtered.copy().rows(Blend.NEAREST);
         nearest.set("q", Meanings.nearest(nearest, part, vector, Blend.NEAREST));
-        return select(compared(nearest, vector));
+        return select(Near.ask(nearest, vector));
       });
     }
     var near = new HashMap<String, Near>();
     for (var answer : Together.ask(asked)) {
-      for (var it : answer.getResults()) near.putIfAbsent(key(it), near(it));
+      for (var it : answer.getResults()) near.putIfAbsent(key(it), Near.of(it));
     }
     var best = near.values().stream().map(Near::meaning).max(Float::compare).orElse(0f);
     near.values().removeIf(it -> it.meaning() <= 0 || it.meaning() < Blend.least(best));
     return near;
-  }
-
-  private static Asked compared(Asked asked, float[] vector) {
-    return asked.tell(
-        Schema.KEY,
-        Schema.CARD,
-        "at:field(at)",
-        Meanings.cosine(asked, TITLE_COSINE, Part.TITLE, vector),
-        Meanings.cosine(asked, TEXT_COSINE, Part.TEXT, vector));
-  }
-
-  private static Near near(SolrDocument told) {
-    var title = Meanings.cosine(told, TITLE_COSINE);
-    var text = Meanings.cosine(told, TEXT_COSINE);
-    var meaning =
-        Math.max(title == null ? 0 : Blend.above(title), text == null ? 0 : Blend.above(text));
-    var at = ((Number) told.getFieldValue(Schema.AT)).longValue();
-    return new Near(key(told), meaning, at, card(told));
   }
 
   /// What is found by words alone and stands behind the last page.
@@ -191,7 +163,7 @@ final class SolrSearch {
       asked.uncached(
           WordsQuery.of(asked, question, figures).replace("{!bool", "{!bool cache=false"));
     }
-    var counted = facets(asked.copy().rows(0));
+    var counted = facets.ask(asked.copy().rows(0));
     var page = asked.set("sort", "at desc,key asc").tell(Schema.KEY, "at:field(at)");
     if (after != null) {
       page.uncached("{!lucene cache=false}at:[* TO %d]".formatted(after.place()));
@@ -204,7 +176,7 @@ final class SolrSearch {
     }
     var told = Together.<QueryResponse>ask(List.of(() -> select(counted), () -> select(page)));
     var total = told.getFirst().getResults().getNumFound();
-    var counts = counts(told.getFirst(), List.of());
+    var counts = facets.of(told.getFirst(), List.of());
     var times = new LinkedHashMap<String, Long>();
     for (var it : told.getLast().getResults()) {
       times.put(key(it), ((Number) it.getFieldValue(Schema.AT)).longValue());
@@ -261,51 +233,6 @@ final class SolrSearch {
   private static Hit hit(Ranked it, String title, String snippet) {
     var key = Key.of(it.key());
     return new Hit(key.kind(), key.id(), it.score(), title, snippet);
-  }
-
-  private Asked facets(Asked asked) {
-    if (request.facets().isEmpty()) return asked;
-    var terms = new ArrayList<String>();
-    for (var i = 0; i < request.facets().size(); i++) {
-      terms.add(
-          "f%d:{type:terms,field:'%s',limit:-1}".formatted(i, field(request.facets().get(i))));
-    }
-    return asked.set("json.facet", "{" + String.join(",", terms) + "}");
-  }
-
-  private static String field(String facet) {
-    return facet.equals(SearchRequest.ENTRY_KINDS) ? Schema.KIND : Schema.facet(facet);
-  }
-
-  /// Those of Solr and of what is found by meaning alone; the most frequent value first.
-  private Map<String, List<Count>> counts(QueryResponse counted, List<Near> alone) {
-    var counts = new LinkedHashMap<String, List<Count>>();
-    for (var i = 0; i < request.facets().size(); i++) {
-      var facet = request.facets().get(i);
-      var sums = sums(counted, "f" + i);
-      for (var it : alone) values(facet, it).forEach(value -> sums.merge(value, 1L, Long::sum));
-      counts.put(
-          facet,
-          sums.entrySet().stream()
-              .map(it -> new Count(it.getKey(), it.getValue()))
-              .sorted(MOST_FREQUENT)
-              .toList());
-    }
-    return counts;
-  }
-
-  private static Map<String, Long> sums(QueryResponse counted, String name) {
-    var sums = new HashMap<String, Long>();
-    var facets = counted.getJsonFacetingResponse();
-    var told = facets == null ? null : facets.getBucketBasedFacets(name);
-    var buckets = told == null ? List.<BucketJsonFacet>of() : told.getBuckets();
-    buckets.forEach(it -> sums.put(String.valueOf(it.getVal()), it.getCount()));
-    return sums;
-  }
-
-  private static Set<String> values(String facet, Near it) {
-    if (facet.equals(SearchRequest.ENTRY_KINDS)) return Set.of(Key.of(it.key()).kind());
-    return new HashSet<>(it.card().facets().getOrDefault(facet, Set.of()));
   }
 
   private QueryResponse select(Asked asked) {
