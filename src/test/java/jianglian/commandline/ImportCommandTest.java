@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import jianglian.database.EmbeddedDatabase;
+import jianglian.world.RealData;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,6 +95,43 @@ class ImportCommandTest {
     out.reset();
     assertThat(run("offer", file.toString())).isZero();
     assertThat(sum(lines(out))).isEqualTo("1 rows: 0 created, 0 updated, 1 unchanged, 0 refused");
+  }
+
+  @Test
+  void a_chain_is_taken_and_its_bad_rows_are_told() throws Exception {
+    var file =
+        Files.writeString(
+            folder.resolve("蜡烛链.csv"), "upstream,downstream\n石蜡,蜡烛\n蜡烛,蜡烛\n蜡烛,婚姻服务\n");
+    assertThat(chain(file.toString())).isEqualTo(1);
+    assertThat(text(err)).contains("3: 上下游是同一个");
+    var sum = JSON.readTree(text(out));
+    assertThat(sum.path("chain").asString()).isEqualTo("蜡烛链");
+    assertThat(sum.path("nodes").asInt()).isEqualTo(3);
+    assertThat(sum.path("edges").asInt()).isEqualTo(2);
+    assertThat(sum.path("withIndustry").asInt()).isPositive();
+    assertThat(chain(file.toString(), "--upstream", "from")).isEqualTo(1);
+    assertThat(text(err)).contains("没有 from 和 downstream 两列");
+    assertThat(chain(folder.resolve("nothing.csv").toString())).isEqualTo(1);
+    assertThat(chain()).isEqualTo(2);
+  }
+
+  @Test
+  @RealData
+  void a_graph_that_others_publish_is_taken() throws Exception {
+    var file = RealData.FOLDER.resolve("chain/ckg_industry_up.json");
+    chain(file.toString(), "--upstream", "ups", "--downstream", "industry", "--name", "公开的图");
+    var sum = JSON.readTree(text(out));
+    assertThat(sum.path("edges").asInt()).isGreaterThan(1000);
+    assertThat(sum.path("withIndustry").asInt()).isGreaterThan(20);
+  }
+
+  private int chain(String... more) {
+    out.reset();
+    err.reset();
+    var arguments = new ArrayList<>(List.of("import", "chain"));
+    arguments.addAll(List.of(more));
+    arguments.addAll(List.of("--home", home.toString()));
+    return Commands.run(arguments, new PrintStream(out), new PrintStream(err));
   }
 
   /// What is to be done with new needs waits for the product to serve again.
