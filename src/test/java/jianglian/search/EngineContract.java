@@ -190,6 +190,24 @@ public abstract class EngineContract {
     assertThat(found("膜分离装置", new Filter.ValidOn(now))).containsExactlyInAnyOrder(one, three);
     assertThat(found("膜分离装置", new Filter.Facet("sector", Set.of()))).isEmpty();
     assertThat(found("膜分离装置", new Filter.Kinds(Set.of("nothing")))).isEmpty();
+    assertThat(found("膜分离装置", new Filter.Ids(Shelf.KIND, List.of(two)))).containsExactly(two);
+    var all = shelf.load(List.of(one, two, three));
+    var filters =
+        List.of(
+            new Filter.Facet("sector", Set.of("water", "air")),
+            new Filter.NotFacet("sector", Set.of("air")),
+            new Filter.FacetOrAbsent("sector", Set.of("air")),
+            new Filter.Between("price", 0, 50),
+            new Filter.Ids(Shelf.KIND, List.of(one, three)),
+            new Filter.NotIds(Shelf.KIND, List.of(one, two)),
+            new Filter.ValidOn(now),
+            new Filter.Kinds(Set.of(Shelf.KIND)),
+            new Filter.Kinds(Set.of("nothing")));
+    for (var filter : filters) {
+      assertThat(all.stream().filter(filter::holds).map(SearchEntry::id))
+          .as("%s holds for what the index finds", filter)
+          .containsExactlyInAnyOrderElementsOf(found("膜分离装置", filter));
+    }
   }
 
   @ParameterizedTest
@@ -368,6 +386,8 @@ public abstract class EngineContract {
     assertThat(candidate.cosineTitle()).isBetween(0.999, 1.001);
     assertThat(candidate.cosineText()).isNull();
     assertThat(candidate.sharedTerms()).extracting("word").contains("钙钛矿");
+    assertThat(candidate.coverage()).isBetween(0.3, 0.99);
+    assertThat(candidate.cosineClosest()).isBetween(-1.0, 1.001);
     assertThat(candidate.facets()).containsEntry("park", Set.of("310115"));
   }
 

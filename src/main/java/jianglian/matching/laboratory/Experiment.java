@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import jianglian.matching.laboratory.Samples.Item;
 import jianglian.matching.laboratory.Samples.Labelled;
 import jianglian.matching.model.ModelFile;
-import jianglian.matching.model.Pair;
 
 /// One run of the laboratory over files of needs and offers.
 public record Experiment(Laboratory laboratory, Map<String, Item> needs) {
@@ -22,9 +21,11 @@ public record Experiment(Laboratory laboratory, Map<String, Item> needs) {
 
   /// Fits the weights; the answer is the new model file.
   public ModelFile fit(List<Labelled> labels, LocalDate today, String data, long seed) {
-    var corpus = new LinkedHashMap<String, Map<String, Pair>>();
-    for (var need : byNeed(labels).keySet()) corpus.put(need, laboratory.pairs(need(need)));
-    return Fitted.of(labels, corpus).file(ModelFile.shipped(), today.toString(), data, seed);
+    var corpus = new LinkedHashMap<String, Map<String, double[]>>();
+    for (var need : byNeed(labels).keySet()) {
+      corpus.put(need, Fitted.values(laboratory.pairs(need(need))));
+    }
+    return new Fitted(labels, corpus).file(ModelFile.shipped(), today.toString(), data, seed);
   }
 
   public Quality evaluate(List<Labelled> labels) {

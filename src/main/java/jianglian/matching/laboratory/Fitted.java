@@ -45,18 +45,15 @@ final class Fitted {
     }
   }
 
-  /// `corpus`: of every need all offers as pairs, by their names.
-  static Fitted of(List<Labelled> labels, Map<String, Map<String, Pair>> corpus) {
-    var values = new HashMap<String, Map<String, double[]>>();
-    corpus.forEach((need, pairs) -> {
-      var ofNeed = new HashMap<String, double[]>();
-      pairs.forEach((offer, pair) -> ofNeed.put(offer, values(pair)));
-      values.put(need, ofNeed);
-    });
-    return new Fitted(labels, values);
+  /// What the fitted features say of each pair.
+  static Map<String, double[]> values(Map<String, Pair> pairs) {
+    var values = new HashMap<String, double[]>();
+    pairs.forEach((offer, pair) -> values.put(offer, values(pair)));
+    return values;
   }
 
-  private Fitted(List<Labelled> labels, Map<String, Map<String, double[]>> corpus) {
+  /// `corpus`: of every need the values of all offers, by their names.
+  Fitted(List<Labelled> labels, Map<String, Map<String, double[]>> corpus) {
     this.corpus = corpus;
     this.rows = labels.stream().flatMap(it -> row(it, corpus)).toList();
     for (var j = 0; j < mean.length; j++) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import jianglian.cooperation.Listing;
 
-/// What a listing lacks that would make its matches better, as codes of `match.advice.…`, what helps
-/// most first.
+/// What a listing lacks that would make its matches better, as codes of `match.advice.…`, what
+/// helps most first.
 final class Advice {
   /// In letters: a shorter text seldom says what is sought, and for what.
   private static final int TELLING_TEXT = 60;

@@ -138,6 +138,46 @@ class MatchesTest {
   }
 
   @Test
+  void why_one_is_in_the_list_or_not_is_told() {
+    var chassis = offer(giving, tracks, "防爆履带底盘三型：爬35度楼梯，载重400公斤", "双节履带加前摆臂，垂直障碍320毫米，已用于消防机器人。");
+    var own = offer(seeking, robots, "消防机器人履带底盘自用三型", "自用的履带底盘。");
+    var far = listing("offers", giving, tracks, "三型稻田蟹苗繁育", "稻渔综合种养用的蟹苗。", "");
+    engine.await(Duration.ofSeconds(5));
+    var need = need("三型消防机器人寻可越台阶的履带底盘", "通过300毫米高的台阶，上装350公斤。");
+    var good = whyNot(need, chassis);
+    assertThat(good.path("goodEnough").asBoolean()).isTrue();
+    assertThat(good.path("place").asInt()).isPositive();
+    var itsOwn = whyNot(need, own);
+    assertThat(itsOwn.path("broken").values())
+        .extracting(JsonNode::asString)
+        .containsExactly("not-its-own");
+    assertThat(itsOwn.path("told").get(0).asString()).isEqualTo("是同一单位自己的");
+    assertThat(itsOwn.path("score").isMissingNode()).isTrue();
+    var weak = whyNot(need, far);
+    assertThat(weak.path("broken").isEmpty()).isTrue();
+    assertThat(weak.path("score").asDouble()).isLessThan(good.path("score").asDouble());
+    if (!weak.path("goodEnough").asBoolean()) {
+      assertThat(weak.path("lacking").values()).extracting(JsonNode::asString).contains("words");
+    }
+    assertThat(http.api(seeking.token()).get("/api/v1/needs/" + need + "/matches/" + need).status())
+        .isEqualTo(404);
+    var member =
+        world.person("沈叙安", Role.ORGANISATION_ADMINISTRATOR, Scope.organisation(robots.id()));
+    var page =
+        http.browser()
+            .signIn(member.username(), World.PASSWORD)
+            .get("/needs/" + need + "/why-not?other=http://x/offers/" + own);
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.body()).contains("是同一单位自己的").contains("消防机器人履带底盘自用三型");
+  }
+
+  private JsonNode whyNot(long need, long offer) {
+    var answer = http.api(seeking.token()).get("/api/v1/needs/" + need + "/matches/" + offer);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    return answer.json();
+  }
+
+  @Test
   void a_firm_never_matches_itself() {
     var own = offer(seeking, robots, "高压细水雾喷头", "适用于消防机器人的高压细水雾喷头。");
     engine.await(Duration.ofSeconds(5));
