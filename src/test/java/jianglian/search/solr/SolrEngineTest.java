@@ -14,14 +14,18 @@ import jianglian.search.Candidate;
 import jianglian.search.CandidateRequest;
 import jianglian.search.EngineContract;
 import jianglian.search.Filter;
+import jianglian.search.SearchChanges;
 import jianglian.search.SearchEngine;
 import jianglian.search.SearchRequest;
 import jianglian.search.SearchRequest.Order;
 import jianglian.search.SearchResult;
 import jianglian.search.Shelf;
+import jianglian.search.embedding.Lacking;
+import jianglian.search.embedding.Part;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class SolrEngineTest extends EngineContract {
   /// Cosines come with a quarter of the precision, and ages are measured in floats.
@@ -37,6 +41,8 @@ class SolrEngineTest extends EngineContract {
 
   @Autowired SolrOfTests solr;
   @Autowired SearchEngine lucene;
+  @Autowired SearchChanges changes;
+  @Autowired TransactionTemplate transaction;
   SolrOfTests.Node node;
 
   @Override
@@ -45,6 +51,31 @@ class SolrEngineTest extends EngineContract {
     node.feeder.start();
     assertThat(node.engine.await(Duration.ofMinutes(1))).as("filled").isTrue();
     return node.engine;
+  }
+
+  /// The vectors of the shared context are computed for what its own index lacks; what Solr lacks
+  /// beyond that is announced again, as the product does where Solr is its index.
+  @Override
+  protected void settle() {
+    assertThat(node.engine.await(Duration.ofSeconds(30))).isTrue();
+    var lacking = node.missing.some(1_000);
+    for (var round = 0; !lacking.isEmpty() && round < 60; round++) {
+      for (var it : lacking) {
+        vectors.ensure(
+            it.kind(),
+            it.id(),
+            it.part() == Part.TITLE ? it.text() : "",
+            it.part() == Part.TEXT ? it.text() : null);
+      }
+      announce(lacking);
+      assertThat(node.engine.await(Duration.ofSeconds(30))).isTrue();
+      lacking = node.missing.some(1_000);
+    }
+    assertThat(lacking).isEmpty();
+  }
+
+  private void announce(List<Lacking> texts) {
+    transaction.executeWithoutResult(_ -> texts.forEach(it -> changes.changed(it.kind(), it.id())));
   }
 
   @AfterAll
