@@ -69,6 +69,8 @@ final class Figures {
       Asked asked) {
     asked.set("q", "*:*").rows(0);
     asked.set("terms", String.valueOf(!words.isEmpty()));
+    // Ten, unless it is told otherwise, also of a list.
+    asked.set("terms.limit", "-1");
     asked.set("terms.list", words.stream().distinct().collect(Collectors.joining(",")));
     asked.set("terms.fl", Stream.of(Place.values()).map(field).toArray(String[]::new));
     var answer = cluster.query(collection, Schema.FIGURES, asked.params());
