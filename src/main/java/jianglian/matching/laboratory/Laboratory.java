@@ -108,10 +108,11 @@ public class Laboratory {
         "zh");
   }
 
-  /// Every offer of the corpus as a pair with this need, by the offer's id.
+  /// Every offer of the corpus as a pair with this need, by the offer's id. So many are asked for
+  /// that each of the engine's lists holds them all.
   public Map<String, Pair> pairs(Item need) {
     var pairs = new HashMap<String, Pair>();
-    for (var pair : matcher.pairs(seeker(need), Pairing.NEED_OFFER, List.of(), offers.size())) {
+    for (var pair : matcher.pairs(seeker(need), Pairing.NEED_OFFER, List.of(), 2 * offers.size())) {
       pairs.put(name(pair), pair);
     }
     return pairs;

@@ -58,9 +58,11 @@ final class Lexicon {
     return new TermQuery(new Term(field.grams, word), states(field, word));
   }
 
+  /// 0 where no entry holds the word.
   double informativeness(String word) {
     var holding = 0;
     for (var field : Fields.values()) holding = Math.max(holding, states(field, word).docFreq());
+    if (holding == 0) return 0;
     return Informativeness.of(holding, searcher.getIndexReader().numDocs());
   }
 }

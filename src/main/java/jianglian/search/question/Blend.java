@@ -11,8 +11,12 @@ public final class Blend {
   /// Of what is found by words, the meaning of so many is compared.
   public static final int COMPARED = 100;
 
-  /// A vector below says nothing: texts that have nothing in common reach it.
-  private static final float UNRELATED = 0.45f;
+  /// A vector below says nothing: texts that have nothing in common reach it. Of 300 questions and
+  /// 4,000 answers the middle of all cosines is 0.01, nine in ten are below 0.12.
+  private static final float UNRELATED = 0.12f;
+
+  /// A question and what says just that; its own map keeps it from 1.
+  private static final float SAME = 0.8f;
 
   /// Of what is only near by meaning, what scores less than this share of the nearest is left out:
   /// in a small collection the nearest would hold almost everything.
@@ -27,7 +31,7 @@ public final class Blend {
 
   /// How far a cosine is above that of the unrelated; 1 at most.
   public static float above(float cosine) {
-    return (cosine - UNRELATED) / (1 - UNRELATED);
+    return Math.min(1, (cosine - UNRELATED) / (SAME - UNRELATED));
   }
 
   /// What a meaning must reach to count, where `best` is the highest of all.

@@ -47,12 +47,13 @@ public record Sought(Map<String, Integer> counts, Set<String> ofTitle, String fo
   }
 
   /// Those that tell most about the text, the most informative first: rare in the corpus, frequent
-  /// in the text.
+  /// in the text. `informativeness` of a term that no entry holds is 0: it would only take the
+  /// place of one that can be found.
   public List<Term> best(ToDoubleFunction<String> informativeness) {
     var weights = new HashMap<Term, Double>();
     counts.forEach((word, count) -> {
       var idf = informativeness.applyAsDouble(word);
-      weights.put(new Term(word, idf), idf * (1 + Math.log(count)));
+      if (idf > 0) weights.put(new Term(word, idf), idf * (1 + Math.log(count)));
     });
     return weights.entrySet().stream()
         .sorted(

@@ -106,6 +106,12 @@ final class Figures {
     return Math.log(1 + (all - some + 0.5) / (some + 0.5));
   }
 
+  /// The same, and 0 for a word that no entry holds.
+  double informativenessOfHeld(String word) {
+    var held = Stream.of(Place.values()).anyMatch(it -> holding(it, word) > 0);
+    return held ? informativeness(word) : 0;
+  }
+
   /// BM25 (Robertson and others 1994; k1 = 1.2, b = 0.75) of a word in a place, by Lucene's own
   /// code; null where nobody has it there.
   @Nullable SimScorer scorer(Place place, String word) {
