@@ -33,8 +33,7 @@ class FairnessTest {
   }
 
   private static Ranked entry(long id, Long organisation, String text, int openCases, int shown) {
-    var standing =
-        new Standing(1, organisation, text, Sketch.of(text, ""), openCases, shown);
+    var standing = new Standing(1, organisation, text, Sketch.of(text, ""), openCases, shown);
     return Ranked.of(id, 1 - id / 100.0, standing);
   }
 
