@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import jianglian.matching.laboratory.Samples.Item;
 import jianglian.matching.laboratory.Samples.Labelled;
@@ -19,13 +20,18 @@ import jianglian.matching.model.ModelFile;
 public record Experiment(Laboratory laboratory, Map<String, Item> needs) {
   private static final int RANKED = 50;
 
-  /// Fits the weights; the answer is the new model file.
-  public ModelFile fit(List<Labelled> labels, LocalDate today, String data, long seed) {
+  /// Fits the weights; the answer is the new model file. `progress` hears what each feature brings.
+  public ModelFile fit(
+      List<Labelled> labels, LocalDate today, String data, long seed, Consumer<String> progress) {
     var corpus = new LinkedHashMap<String, Map<String, double[]>>();
     for (var need : byNeed(labels).keySet()) {
       corpus.put(need, Fitted.values(laboratory.pairs(need(need))));
     }
-    return new Fitted(labels, corpus).file(ModelFile.shipped(), today.toString(), data, seed);
+    var fitted = new Fitted(labels, corpus);
+    fitted
+        .ablation(seed)
+        .forEach((feature, figures) -> progress.accept("without " + feature + ": " + figures));
+    return fitted.file(ModelFile.shipped(), today.toString(), data, seed);
   }
 
   public Quality evaluate(List<Labelled> labels) {

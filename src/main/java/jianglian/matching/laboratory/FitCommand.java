@@ -55,7 +55,7 @@ public final class FitCommand {
       laboratory.fill(offers.values(), instance.park(), err::println);
       var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
       var data = options.text("data", labels.size() + " judged pairs");
-      var file = new Experiment(laboratory, needs).fit(labels, today, data, seed);
+      var file = new Experiment(laboratory, needs).fit(labels, today, data, seed, err::println);
       var out = options.path("out");
       if (out.isPresent()) Files.writeString(out.get(), file.text() + "\n", StandardCharsets.UTF_8);
       else err.println(file.text());

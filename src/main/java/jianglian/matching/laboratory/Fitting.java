@@ -4,7 +4,7 @@ package jianglian.matching.laboratory;
 /// little ridge (Hastie, Tibshirani, Friedman 2009, 4.4): x is standardised, rows by features; y
 /// lies in [0, 1].
 record Fitting(double intercept, double[] weights) {
-  private static final int ROUNDS = 4000;
+  private static final int ROUNDS = 1500;
   private static final double STEP = 0.5;
   private static final double RIDGE = 1e-3;
 

@@ -17,9 +17,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PairingTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
 
-  /// Where a text goes from hardly near to very near: log of 1 + BM25 from 0 to 4, cosine by 0.5.
+  /// Where a text goes from hardly near to very near: log of 1 + BM25 from 0 to 4, cosine by 0.6.
   private static final Map<String, Double> TEXT =
-      Map.of("words-title", 4.0, "words-text", 4.0, "meaning-title", 0.5, "meaning-text", 0.5);
+      Map.of(
+          "words-title",
+          4.0,
+          "words-text",
+          4.0,
+          "meaning-title",
+          0.6,
+          "meaning-text",
+          0.6,
+          "meaning-closest",
+          0.6);
 
   private static final Set<String> ALSO_TEXT = Set.of("words-keywords");
 
