@@ -12,6 +12,7 @@
       "identity",
       "audit",
       "search",
+      "search::adaptation",
       "web",
       "database",
       "demo"

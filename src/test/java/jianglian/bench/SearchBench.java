@@ -54,7 +54,7 @@ public final class SearchBench {
 
     @Override
     public String model() {
-      return "bge-small-zh-v1.5-q8";
+      return "bge-small-zh-v1.5-q8-a1";
     }
 
     @Override

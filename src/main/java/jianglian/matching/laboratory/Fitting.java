@@ -1,14 +1,13 @@
 package jianglian.matching.laboratory;
 
 /// Logistic regression whose weights are never negative, by projected gradient descent with a
-/// little ridge (Hastie, Tibshirani, Friedman 2009, 4.4): x is standardised, rows by features; y
+/// ridge (Hastie, Tibshirani, Friedman 2009, 4.4): x is standardised, rows by features; y
 /// lies in [0, 1].
 record Fitting(double intercept, double[] weights) {
   private static final int ROUNDS = 1500;
   private static final double STEP = 0.5;
-  private static final double RIDGE = 1e-3;
 
-  static Fitting of(double[][] x, double[] y) {
+  static Fitting of(double[][] x, double[] y, double ridge) {
     var weights = new double[x[0].length];
     var mean = 0.0;
     for (var it : y) mean += it / y.length;
@@ -23,7 +22,7 @@ record Fitting(double intercept, double[] weights) {
       }
       intercept -= STEP * level / x.length;
       for (var j = 0; j < slope.length; j++) {
-        var next = weights[j] - STEP * (slope[j] / x.length + RIDGE * weights[j]);
+        var next = weights[j] - STEP * (slope[j] / x.length + ridge * weights[j]);
         weights[j] = Math.max(0, next);
       }
     }
