@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import jianglian.cooperation.Listing;
@@ -12,7 +13,9 @@ import jianglian.cooperation.Listings;
 import jianglian.matching.MatchesFound;
 import jianglian.matching.fairness.FairLists;
 import jianglian.matching.fairness.FairLists.Placed;
+import jianglian.matching.fairness.Fairness;
 import jianglian.matching.fairness.Sketch;
+import jianglian.matching.fairness.Standing;
 import jianglian.matching.fairness.Standings;
 import jianglian.matching.finding.Matcher;
 import jianglian.matching.finding.Pairing;
@@ -51,6 +54,7 @@ class ListKeeping {
   private final MatchRows rows;
   private final Spreading spreading;
   private final Standings standings;
+  private final Fairness fairness;
   private final MatchQueue queue;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
@@ -65,6 +69,7 @@ class ListKeeping {
       MatchRows rows,
       Spreading spreading,
       Standings standings,
+      Fairness fairness,
       MatchQueue queue,
       TransactionTemplate transaction,
       ApplicationEventPublisher events,
@@ -77,6 +82,7 @@ class ListKeeping {
     this.rows = rows;
     this.spreading = spreading;
     this.standings = standings;
+    this.fairness = fairness;
     this.queue = queue;
     this.transaction = transaction;
     this.events = events;
@@ -129,12 +135,13 @@ class ListKeeping {
   }
 
   private void own(Due due, Listing listing, List<Placed> list, String model, Instant begun) {
-    // Someone may have said no while this was computed.
+    // Someone may have said no, or cases may have opened, while this was computed.
     var refused = rows.refused(listing.side(), listing.id());
+    var standing = standings.of(list.stream().map(it -> it.found().id()).toList());
     var best =
         list.stream()
             .filter(it -> !refused.contains(it.found().id()))
-            .map(ListKeeping::row)
+            .map(it -> row(it, standing))
             .toList();
     var fresh = rows.replace(listing.side(), listing.id(), best, model, begun);
     if (rows.size(listing.side(), listing.id()) > best.size()) {
@@ -146,10 +153,12 @@ class ListKeeping {
     }
   }
 
-  private static Row row(Placed it) {
+  private Row row(Placed it, Map<Long, Standing> standing) {
     var found = it.found();
+    var its = standing.get(found.id());
+    var rank = its == null ? it.rank() : fairness.rank(found.score(), its);
     var features = FeatureValues.of(found.pair());
-    return new Row(found.id(), found.score(), it.rank(), found.reasons(), features);
+    return new Row(found.id(), found.score(), rank, found.reasons(), features);
   }
 
   /// Not public any more: the others' lists are filled up from behind.

@@ -64,6 +64,7 @@ public class StoredVectors {
             insert into embedding (kind, id, part, model, digest, vector)
             select kind, id, part, :model, digest, vector
             from unnest(:kinds, :ids, :parts, :digests, :vectors) as row (kind, id, part, digest, vector)
+            order by kind, id, part
             on conflict (kind, id, part, model) do update set digest = excluded.digest, vector = excluded.vector
             """)
         .param("model", Model.NAME)

@@ -218,13 +218,8 @@ class FairListsTest {
     var ahead = order.indexOf(first) < order.indexOf(second) ? first : second;
     for (var i = 0; i < 14; i++) opened(ahead);
     transaction.executeWithoutResult(_ -> events.publishEvent(new OpenCasesChanged(need, ahead)));
-    within(SOON, () -> rows("need", need).indexOf(ahead) > order.indexOf(ahead));
-    var entry =
-        db.sql(
-                "select score, rank from match where for_side = 'need' and need_id = ? and offer_id = ?")
-            .params(need, ahead)
-            .query((row, _) -> List.of(row.getDouble("score"), row.getDouble("rank")))
-            .single();
+    within(SOON, () -> entry(need, ahead).getLast() < entry(need, ahead).getFirst());
+    var entry = entry(need, ahead);
     assertThat(entry.getLast()).isEqualTo(0.7 * entry.getFirst(), Offset.offset(1e-9));
     var shown = list("needs", need);
     assertThat(shown)
@@ -232,6 +227,15 @@ class FairListsTest {
         .extracting(it -> it.path("score").asDouble())
         .containsExactly(entry.getFirst());
     assertThat(openCases.of(List.of(ahead))).containsEntry(ahead, 14);
+  }
+
+  /// Its score and its rank in this need's list.
+  private List<Double> entry(long need, long offer) {
+    return db.sql(
+            "select score, rank from match where for_side = 'need' and need_id = ? and offer_id = ?")
+        .params(need, offer)
+        .query((row, _) -> List.of(row.getDouble("score"), row.getDouble("rank")))
+        .single();
   }
 
   /// A case with a need of its own.
