@@ -104,7 +104,7 @@ final class Fitted {
               ? line
               : new ModelFile.Line(
                   line.name(),
-                  round(weighed.direction().weights()[at] * slope),
+                  round(weighed.direction().weights()[at] * slope * share(at)),
                   round(mean[at]),
                   round(scale[at]),
                   "fitted"));
@@ -205,8 +205,15 @@ final class Fitted {
 
   private double[] standard(double[] values) {
     var x = new double[values.length];
-    for (var j = 0; j < x.length; j++) x[j] = j == without ? 0 : (values[j] - mean[j]) / scale[j];
+    for (var j = 0; j < x.length; j++) x[j] = j == without ? 0 : share(j) * (values[j] - mean[j]) / scale[j];
     return x;
+  }
+
+  /// The judged offers have nothing but a title, which stands for their text too: the two say the
+  /// same and weigh as one.
+  private static double share(int at) {
+    var feature = FITTED.get(at);
+    return feature == Feature.WORDS_TITLE || feature == Feature.WORDS_TEXT ? 0.5 : 1;
   }
 
   private static double[] values(Pair pair) {

@@ -1,5 +1,6 @@
 package jianglian.matching.reading;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.regex.Pattern;
 import jianglian.audit.Actor;
@@ -9,6 +10,7 @@ import jianglian.cooperation.Side;
 import jianglian.search.SearchUnavailable;
 import jianglian.web.NotFound;
 import jianglian.web.Page;
+import jianglian.web.Pages;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,10 +25,12 @@ class WhyNotController {
 
   private final Listings listings;
   private final WhyNot whyNot;
+  private final Pages pages;
 
-  WhyNotController(Listings listings, WhyNot whyNot) {
+  WhyNotController(Listings listings, WhyNot whyNot, Pages pages) {
     this.listings = listings;
     this.whyNot = whyNot;
+    this.pages = pages;
   }
 
   @GetMapping("/needs/{id:\\d+}/why-not")
@@ -34,9 +38,9 @@ class WhyNotController {
       @PathVariable long id,
       @RequestParam(defaultValue = "") String other,
       Actor actor,
-      Page page,
+      HttpServletRequest request,
       Model model) {
-    return shown(own(Side.NEED, id, actor), other, actor, page, model);
+    return shown(own(Side.NEED, id, actor), other, actor, pages.of(request), model);
   }
 
   @GetMapping("/offers/{id:\\d+}/why-not")
@@ -44,9 +48,9 @@ class WhyNotController {
       @PathVariable long id,
       @RequestParam(defaultValue = "") String other,
       Actor actor,
-      Page page,
+      HttpServletRequest request,
       Model model) {
-    return shown(own(Side.OFFER, id, actor), other, actor, page, model);
+    return shown(own(Side.OFFER, id, actor), other, actor, pages.of(request), model);
   }
 
   private Listing own(Side side, long id, Actor actor) {

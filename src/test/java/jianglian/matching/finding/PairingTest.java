@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PairingTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
 
-  /// Where a text goes from hardly near to very near: log of 1 + BM25 from 0 to 4, cosine by 0.6.
+  /// Where a text goes from hardly near to very near: log of 1 + BM25 from 0 to 4, cosine by 0.6, all
+  /// of the title's terms covered instead of none.
   private static final Map<String, Double> TEXT =
       Map.of(
           "words-title",
@@ -29,7 +30,9 @@ class PairingTest {
           "meaning-text",
           0.6,
           "meaning-closest",
-          0.6);
+          0.6,
+          "coverage",
+          1.0);
 
   private static final Set<String> ALSO_TEXT = Set.of("words-keywords");
 

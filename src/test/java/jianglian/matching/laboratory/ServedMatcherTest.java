@@ -13,18 +13,21 @@ import jianglian.world.Http;
 import jianglian.world.ModuleTest;
 import jianglian.world.RealData;
 import jianglian.world.World;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What `evaluate` measures is what the pages and the API serve: the same best twenty in the same
-/// order.
+/// order, but for those whose chances are alike to the third decimal: the network rounds a text a
+/// little differently in other company.
 @ModuleTest
 @RealData
 class ServedMatcherTest {
   private static final int OFFERS = 150;
   private static final int LIST = 20;
+  private static final double ALIKE = 0.003;
 
   @Autowired Http http;
   @Autowired World world;
@@ -44,9 +47,16 @@ class ServedMatcherTest {
     engine.await(Duration.ofSeconds(30));
     var compared = 0;
     for (var need : Samples.items(folder.resolve("needs.jsonl")).values().stream().limit(4).toList()) {
-      var measured = laboratory.ranking(need, 3 * LIST).keySet().stream().filter(it -> !it.isEmpty());
+      var measured = laboratory.ranking(need, 3 * LIST);
+      measured.remove("");
+      var best = List.copyOf(measured.keySet());
       var served = served(park, need);
-      assertThat(served).as(need.title()).isEqualTo(measured.limit(served.size()).toList());
+      assertThat(served).as(need.title()).hasSizeGreaterThan(LIST / 2).isSubsetOf(best);
+      for (var place = 0; place < served.size(); place++) {
+        assertThat(measured.get(served.get(place)))
+            .as("place %d for %s", place + 1, need.title())
+            .isCloseTo(measured.get(best.get(place)), Offset.offset(ALIKE));
+      }
       compared += served.size();
     }
     assertThat(compared).as("offers of the corpus among the lists").isGreaterThan(2 * LIST);

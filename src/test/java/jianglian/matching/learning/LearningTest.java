@@ -219,7 +219,7 @@ class LearningTest {
         .satisfies(it ->
             assertThat(it)
                 .containsEntry("origin", "reason")
-                .containsEntry("about", "meaning-title,meaning-text"));
+                .containsEntry("about", "meaning-title,meaning-text,meaning-closest"));
     assertThat(judge(Map.of("side", "need", "kind", "wrong-reason", "reason", "beauty")).status())
         .isEqualTo(422);
     judge(Map.of("side", "need", "kind", "wrong-reason"));
