@@ -205,7 +205,8 @@ final class Fitted {
 
   private double[] standard(double[] values) {
     var x = new double[values.length];
-    for (var j = 0; j < x.length; j++) x[j] = j == without ? 0 : share(j) * (values[j] - mean[j]) / scale[j];
+    for (var j = 0; j < x.length; j++)
+      x[j] = j == without ? 0 : share(j) * (values[j] - mean[j]) / scale[j];
     return x;
   }
 

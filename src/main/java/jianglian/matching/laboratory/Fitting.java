@@ -1,8 +1,7 @@
 package jianglian.matching.laboratory;
 
-/// Logistic regression whose weights are never negative, by projected gradient descent with a
-/// ridge (Hastie, Tibshirani, Friedman 2009, 4.4): x is standardised, rows by features; y
-/// lies in [0, 1].
+/// Logistic regression whose weights are never negative, by projected gradient descent with a ridge
+/// (Hastie, Tibshirani, Friedman 2009, 4.4): x is standardised, rows by features; y lies in [0, 1].
 record Fitting(double intercept, double[] weights) {
   private static final int ROUNDS = 1500;
   private static final double STEP = 0.5;

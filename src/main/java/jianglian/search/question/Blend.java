@@ -12,7 +12,8 @@ public final class Blend {
   public static final int COMPARED = 100;
 
   /// A vector below says nothing: texts that have nothing in common reach it. Of 300 questions and
-  /// 4,000 answers the middle of all cosines is 0.01 and 98 in 100 are below 0.2; the answer itself has 0.36.
+  /// 4,000 answers the middle of all cosines is 0.01 and 98 in 100 are below 0.2; the answer itself
+  /// has 0.36.
   private static final float UNRELATED = 0.2f;
 
   /// A question and what says just that; its own map keeps it from 1.

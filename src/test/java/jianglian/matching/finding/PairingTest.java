@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PairingTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
 
-  /// Where a text goes from hardly near to very near: log of 1 + BM25 from 0 to 4, cosine by 0.6, all
-  /// of the title's terms covered instead of none.
+  /// Where a text goes from hardly near to very near: log of 1 + BM25 from 0 to 4, cosine by 0.6,
+  /// all of the title's terms covered instead of none.
   private static final Map<String, Double> TEXT =
       Map.of(
           "words-title",

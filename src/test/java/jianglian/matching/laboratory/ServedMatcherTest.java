@@ -46,7 +46,8 @@ class ServedMatcherTest {
     laboratory.fill(offers, park.id(), _ -> {});
     engine.await(Duration.ofSeconds(30));
     var compared = 0;
-    for (var need : Samples.items(folder.resolve("needs.jsonl")).values().stream().limit(4).toList()) {
+    for (var need :
+        Samples.items(folder.resolve("needs.jsonl")).values().stream().limit(4).toList()) {
       var measured = laboratory.ranking(need, 3 * LIST);
       measured.remove("");
       var best = List.copyOf(measured.keySet());
@@ -67,8 +68,7 @@ class ServedMatcherTest {
     var body =
         new JsonMapper()
             .writeValueAsString(
-                Map.of(
-                    "title", need.title(), "text", need.text(), "type", "technology"));
+                Map.of("title", need.title(), "text", need.text(), "type", "technology"));
     var posted = http.api(park.token()).put("/api/v1/needs/" + System.nanoTime(), body);
     assertThat(posted.status()).as(posted.body()).isEqualTo(201);
     var id = posted.json().path("id").asLong();
