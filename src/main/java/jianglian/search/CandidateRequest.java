@@ -5,7 +5,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Asks for entries close to a text: BM25 candidates united with nearest vectors, all under the
-/// filters. The vectors (512 floats each, unit length) are null while the text is not embedded yet.
+/// filters. `indexed`: the text asked with stands in the index itself, so that one entry that holds
+/// a term may be its own. The vectors (512 floats each, unit length) are null while the text is not
+/// embedded yet.
 public record CandidateRequest(
     String title,
     String text,
@@ -14,4 +16,17 @@ public record CandidateRequest(
     float @Nullable [] textVector,
     Set<String> audiences,
     List<Filter> filters,
-    int size) {}
+    int size,
+    boolean indexed) {
+  public CandidateRequest(
+      String title,
+      String text,
+      List<String> keywords,
+      float @Nullable [] titleVector,
+      float @Nullable [] textVector,
+      Set<String> audiences,
+      List<Filter> filters,
+      int size) {
+    this(title, text, keywords, titleVector, textVector, audiences, filters, size, false);
+  }
+}

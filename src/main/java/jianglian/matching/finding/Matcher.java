@@ -89,7 +89,8 @@ public class Matcher {
             seeker.vectors().get("text"),
             EVERYONE,
             filters,
-            candidates);
+            candidates,
+            /* indexed= */ entry.id() > 0);
     return engine.candidates(request).stream().map(it -> Pair.of(subject, it, today)).toList();
   }
 

@@ -58,11 +58,11 @@ final class Lexicon {
     return new TermQuery(new Term(field.grams, word), states(field, word));
   }
 
-  /// 0 where no entry holds the word.
-  double informativeness(String word) {
+  /// 0 where no entry but `own` of them, those asked with, holds the word.
+  double informativeness(String word, int own) {
     var holding = 0;
     for (var field : Fields.values()) holding = Math.max(holding, states(field, word).docFreq());
-    if (holding == 0) return 0;
+    if (holding <= own) return 0;
     return Informativeness.of(holding, searcher.getIndexReader().numDocs());
   }
 }

@@ -10,6 +10,6 @@ import org.apache.lucene.search.IndexSearcher;
 record Terms(List<Term> best, Lexicon lexicon) {
   static Terms of(IndexSearcher searcher, Sought sought) throws IOException {
     var lexicon = Lexicon.of(searcher, sought.counts().keySet());
-    return new Terms(sought.best(lexicon::informativeness), lexicon);
+    return new Terms(sought.best(it -> lexicon.informativeness(it, sought.own())), lexicon);
   }
 }

@@ -17,8 +17,8 @@ import jianglian.search.words.Words;
 /// What a text seeks, as terms: pairs of Han letters and words of other scripts, since pairs find
 /// more than a dictionary's words where texts are full of new terms (docs/matching.md has the
 /// figures). `counts` says how often each stands there, `ofTitle` which of them the title holds,
-/// `folded` is the whole text.
-public record Sought(Map<String, Integer> counts, Set<String> ofTitle, String folded) {
+/// `folded` is the whole text, `own` how many entries of the index are that text itself.
+public record Sought(Map<String, Integer> counts, Set<String> ofTitle, String folded, int own) {
   private static final int MOST = 32;
 
   /// What stands further on in a long text is not read.
@@ -35,7 +35,8 @@ public record Sought(Map<String, Integer> counts, Set<String> ofTitle, String fo
     terms(keywords).forEach(it -> counts.merge(it, TITLE, Integer::sum));
     terms(cut(request.text())).forEach(it -> counts.merge(it, 1, Integer::sum));
     var whole = request.title() + "\n" + keywords + "\n" + cut(request.text());
-    return new Sought(counts, new HashSet<>(title), Folding.fold(whole));
+    var own = request.indexed() ? 1 : 0;
+    return new Sought(counts, new HashSet<>(title), Folding.fold(whole), own);
   }
 
   private static List<String> terms(String text) {
@@ -47,8 +48,8 @@ public record Sought(Map<String, Integer> counts, Set<String> ofTitle, String fo
   }
 
   /// Those that tell most about the text, the most informative first: rare in the corpus, frequent
-  /// in the text. `informativeness` of a term that no entry holds is 0: it would only take the
-  /// place of one that can be found.
+  /// in the text. `informativeness` of a term that no other entry holds is 0: it would only take
+  /// the place of one that can be found.
   public List<Term> best(ToDoubleFunction<String> informativeness) {
     var weights = new HashMap<Term, Double>();
     counts.forEach((word, count) -> {

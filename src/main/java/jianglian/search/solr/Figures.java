@@ -106,9 +106,9 @@ final class Figures {
     return Math.log(1 + (all - some + 0.5) / (some + 0.5));
   }
 
-  /// The same, and 0 for a word that no entry holds.
-  double informativenessOfHeld(String word) {
-    var held = Stream.of(Place.values()).anyMatch(it -> holding(it, word) > 0);
+  /// The same, and 0 for a word that no entry but `own` of them, those asked with, holds.
+  double informativeness(String word, int own) {
+    var held = Stream.of(Place.values()).anyMatch(it -> holding(it, word) > own);
     return held ? informativeness(word) : 0;
   }
 

@@ -56,7 +56,7 @@ final class SolrCandidates {
     this.filtered = Asked.of(request.audiences(), request.filters());
     this.sought = Sought.of(request);
     this.figures = Figures.whole(cluster, collection, sought.counts().keySet());
-    this.terms = sought.best(figures::informativenessOfHeld);
+    this.terms = sought.best(it -> figures.informativeness(it, sought.own()));
     this.joined = Joined.in(sought.folded(), terms);
     this.vectors = vectors;
   }
