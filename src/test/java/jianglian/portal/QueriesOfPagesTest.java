@@ -109,12 +109,16 @@ class QueriesOfPagesTest {
     return answer.json().path("id").asLong();
   }
 
-  /// Waits until the need's matches are rows, as they are soon after a posting; until then its page
-  /// computes them, which asks more.
+  /// Waits until the need's matches are rows and nothing of them is due, as they are soon after a
+  /// posting; until then its page computes them, which asks more.
   private void listed(long need) {
     var deadline = Instant.now().plus(SOON);
-    while (db.sql("select count(*) from match where need_id = ? and for_side = 'need'")
-            .param(need)
+    while (db.sql(
+                """
+                select count(*) from match where need_id = :need and for_side = 'need'
+                  and not exists (select from match_due d where d.listing_id = :need)
+                """)
+            .param("need", need)
             .query(Long.class)
             .single()
         == 0) {
