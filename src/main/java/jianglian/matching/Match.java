@@ -2,7 +2,6 @@ package jianglian.matching;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import jianglian.cooperation.Listing;
 import jianglian.web.Texts;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,6 @@ public record Match(
     double score,
     List<MatchReason> reasons,
     String model) {
-  private static final int TOLD = 3;
-
   /// The score as people read it: a chance in percent, never none and never certain.
   public long chance() {
     return Math.clamp(Math.round(score * 100), 1, 99);
@@ -29,11 +26,6 @@ public record Match(
 
   /// Why it fits, in one sentence made of the strongest reasons.
   public String sentence(Texts texts, Locale locale) {
-    var told =
-        reasons.stream()
-            .limit(TOLD)
-            .map(it -> it.text(texts, locale))
-            .collect(Collectors.joining(texts.text(locale, "match.joint")));
-    return texts.text(locale, "match.sentence", told);
+    return MatchReason.sentence(reasons, texts, locale);
   }
 }

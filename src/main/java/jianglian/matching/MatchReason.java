@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// One term of the model that spoke for a match: what it is about, the facts that fill its words,
 /// and its share of everything that spoke for the match (0 to 1).
 public record MatchReason(String code, List<String> arguments, double weight) {
+  private static final int TOLD = 3;
+
   public MatchReason {
     arguments = List.copyOf(arguments);
   }
@@ -34,6 +36,17 @@ public record MatchReason(String code, List<String> arguments, double weight) {
               arguments.get(2));
       default -> texts.text(locale, "match.reason." + code, shown(texts, locale));
     };
+  }
+
+  /// Why something fits, in one sentence made of the strongest reasons; empty without any.
+  public static String sentence(List<MatchReason> reasons, Texts texts, Locale locale) {
+    if (reasons.isEmpty()) return "";
+    var told =
+        reasons.stream()
+            .limit(TOLD)
+            .map(it -> it.text(texts, locale))
+            .collect(Collectors.joining(texts.text(locale, "match.joint")));
+    return texts.text(locale, "match.sentence", told);
   }
 
   /// What the reason is about, as the label of its bar.

@@ -18,6 +18,6 @@ public record EventMatch(
   }
 
   public String sentence(Page page) {
-    return Sentence.of(reasons, page.texts(), page.locale());
+    return MatchReason.sentence(reasons, page.texts(), page.locale());
   }
 }

@@ -25,7 +25,7 @@ public record FirmMatch(
   }
 
   public String sentence(Page page) {
-    return Sentence.of(reasons, page.texts(), page.locale());
+    return MatchReason.sentence(reasons, page.texts(), page.locale());
   }
 
   /// What it does, in short.

@@ -11,6 +11,7 @@ import jianglian.cooperation.Listing;
 import jianglian.cooperation.Listings;
 import jianglian.cooperation.Side;
 import jianglian.matching.Match;
+import jianglian.matching.MatchReason;
 import jianglian.matching.Matches;
 import jianglian.web.NotFound;
 import jianglian.web.Texts;
@@ -138,7 +139,7 @@ class MatchApi {
     return new EventDocument(
         new EventSummary(it.event(), it.title(), it.begins(), it.address()),
         it.score(),
-        Sentence.of(it.reasons(), texts, Locale.SIMPLIFIED_CHINESE),
+        MatchReason.sentence(it.reasons(), texts, Locale.SIMPLIFIED_CHINESE),
         it.reasons().stream().map(reason -> ReasonDocument.of(reason, texts)).toList());
   }
 

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Locale;
 import jianglian.audit.Actor;
+import jianglian.matching.MatchReason;
 import jianglian.matching.reading.FirmMatches.Way;
 import jianglian.parks.Organisations;
 import jianglian.web.NotFound;
@@ -70,7 +71,7 @@ class PartnerApi {
             new ListingSummary.Park(it.parkCode(), it.parkName()),
             it.address()),
         it.score(),
-        Sentence.of(it.reasons(), texts, Locale.SIMPLIFIED_CHINESE),
+        MatchReason.sentence(it.reasons(), texts, Locale.SIMPLIFIED_CHINESE),
         it.reasons().stream().map(reason -> ReasonDocument.of(reason, texts)).toList());
   }
 }

@@ -1,9 +1,8 @@
 package jianglian.matching.reading;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 import jianglian.audit.Actor;
 import jianglian.cooperation.Listing;
 import jianglian.cooperation.Listings;
@@ -71,14 +70,15 @@ class WhyNot {
     if (place != null && verdict.within()) {
       return List.of(texts.text(locale, "match.why-not.within", place));
     }
-    var begin = texts.text(locale, "match.why-not.behind", percent(score(verdict)));
-    var last =
-        Optional.ofNullable(verdict.last())
-            .map(it -> texts.text(locale, "match.why-not.last", percent(it)));
-    var weakest =
-        verdict.shortfalls().stream()
-            .map(it -> texts.text(locale, "match.lacks." + it.kind().code()));
-    return Stream.concat(Stream.concat(Stream.of(begin), last.stream()), weakest).toList();
+    var told = new ArrayList<String>();
+    told.add(texts.text(locale, "match.why-not.behind", percent(score(verdict))));
+    if (verdict.last() != null) {
+      told.add(texts.text(locale, "match.why-not.last", percent(verdict.last())));
+    }
+    for (var it : verdict.shortfalls()) {
+      told.add(texts.text(locale, "match.lacks." + it.kind().code()));
+    }
+    return told;
   }
 
   private static @Nullable Double score(Verdict verdict) {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,11 +157,9 @@ public final class AdaptCommand {
   private static int[] folds(List<Line> lines, long seed) {
     var random = new Random(seed);
     var byGroup = new HashMap<String, Integer>();
-    var seen = new HashSet<String>();
-    for (var line : lines) {
-      if (seen.add(line.group())) byGroup.put(line.group(), random.nextInt(FOLDS));
-    }
-    return lines.stream().mapToInt(it -> byGroup.getOrDefault(it.group(), 0)).toArray();
+    return lines.stream()
+        .mapToInt(it -> byGroup.computeIfAbsent(it.group(), _ -> random.nextInt(FOLDS)))
+        .toArray();
   }
 
   private static String report(int pairs, Found before, Found after) {
