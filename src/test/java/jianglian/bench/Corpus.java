@@ -14,13 +14,18 @@ public final class Corpus {
   private static final int TITLE = 18;
   private static final int ASKED = 4;
 
-  private final Clauses clauses = Clauses.any();
+  private final Clauses clauses;
   private final Random random;
   private final BitSet used = new BitSet();
   private final Set<Long> texts = new HashSet<>();
   private int duplicates;
 
   public Corpus(long seed) {
+    this(Clauses.any(), seed);
+  }
+
+  Corpus(Clauses clauses, long seed) {
+    this.clauses = clauses;
     this.random = new Random(seed);
   }
 

@@ -45,7 +45,7 @@ record GivenVectors(DataSource database, String model) {
     }
   }
 
-  private static byte[] bytes(float[] floats) {
+  static byte[] bytes(float[] floats) {
     var bytes = ByteBuffer.allocate(floats.length * 4).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asFloatBuffer().put(floats);
     return bytes.array();

@@ -23,6 +23,10 @@ public final class SolrCloud implements AutoCloseable {
   /// A node that is not heard of for so long counts as gone.
   public static final Duration SESSION = Duration.ofSeconds(5);
 
+  /// So long Solr 9.10 itself waits before another replica takes a dead leader's place, for updates
+  /// still on their way (ShardLeaderElectionContext); it cannot be set.
+  public static final Duration LEADER_REPLACED = Duration.ofMillis(2_500);
+
   public static final int NODES = 2;
 
   private static final Path ALL = Path.of("target", "solr").toAbsolutePath();

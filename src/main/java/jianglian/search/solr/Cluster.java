@@ -4,7 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,7 +37,7 @@ final class Cluster implements Closeable {
   /// When nothing answered a moment ago, every node is asked once only.
   private static final Duration AWAY = Duration.ofSeconds(2);
 
-  private static final Duration PAUSE = Duration.ofMillis(50);
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   private static final int FIRST_OF_ITS_OWN = 500;
 
@@ -43,7 +45,10 @@ final class Cluster implements Closeable {
   private static final Set<Integer> PASSING = Set.of(404, 409, 410, 429, 503);
 
   private final List<? extends SolrClient> nodes;
+
+  /// The one that answered last, which is asked first.
   private final AtomicInteger first = new AtomicInteger();
+
   private volatile long away = System.nanoTime() - AWAY.toNanos();
 
   Cluster(SolrSettings settings) {
@@ -82,22 +87,24 @@ final class Cluster implements Closeable {
     var begin = System.nanoTime();
     var end = begin + (begin - away < AWAY.toNanos() ? 0 : patience.toNanos());
     while (true) {
-      Exception failure = null;
+      var failures = new ArrayList<Exception>();
+      var start = first.get();
       for (var i = 0; i < nodes.size(); i++) {
-        var node = Math.floorMod(first.get(), nodes.size());
+        var node = (start + i) % nodes.size();
         try {
-          return nodes.get(node).request(request, collection);
+          var answer = nodes.get(node).request(request, collection);
+          if (i > 0) first.compareAndSet(start, node);
+          return answer;
         } catch (SolrServerException | IOException unreachable) {
-          failure = unreachable;
+          failures.add(unreachable);
         } catch (SolrException refused) {
           if (!passing(refused)) throw new IllegalArgumentException(refused.getMessage(), refused);
-          failure = refused;
+          failures.add(refused);
         }
-        first.compareAndSet(node, node + 1);
       }
       if (System.nanoTime() - end >= 0) {
         away = System.nanoTime();
-        throw new SearchUnavailable(reason(failure), failure);
+        throw unavailable(failures);
       }
       pause();
     }
@@ -107,8 +114,16 @@ final class Cluster implements Closeable {
     return refused.code() >= FIRST_OF_ITS_OWN || PASSING.contains(refused.code());
   }
 
-  private static String reason(@Nullable Exception failure) {
-    return "Solr does not answer: " + (failure == null ? "" : failure.getMessage());
+  /// Tells of every node: one that is dead must not hide what a living one said.
+  private static SearchUnavailable unavailable(List<Exception> failures) {
+    var said = failures.stream().map(Cluster::said).collect(Collectors.joining("; "));
+    var unavailable = new SearchUnavailable("Solr does not answer: " + said, failures.getFirst());
+    failures.stream().skip(1).forEach(unavailable::addSuppressed);
+    return unavailable;
+  }
+
+  private static String said(Exception failure) {
+    return Objects.requireNonNullElse(failure.getMessage(), failure.getClass().getSimpleName());
   }
 
   private static void pause() {
