@@ -20,7 +20,6 @@ import jianglian.search.Embedder;
 import jianglian.search.SearchEngine;
 import jianglian.search.embedding.Backlog;
 import jianglian.search.embedding.Part;
-import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A home of the product with many open offers and a tenth as many open needs, with their vectors,
@@ -136,29 +135,24 @@ final class Stock {
     return new Corpus(clauses, new SplittableRandom(id).nextLong());
   }
 
+  /// Goes on where an earlier attempt was stopped.
   private static void make(int offers, Path home) throws Exception {
-    FileSystemUtils.deleteRecursively(home);
     Files.createDirectories(home);
+    var start = System.nanoTime();
     try (var app = Product.start(home)) {
       var embedder = app.getBean(Embedder.class);
       while (!embedder.ready()) Thread.sleep(100);
       app.getBean(Backlog.class).stop();
-      BaseVectors.write(home.resolve(VECTORS), Clauses.any(), embedder::embed);
+      if (!Files.exists(home.resolve(VECTORS))) {
+        BaseVectors.write(home.resolve(VECTORS), Clauses.any(), embedder::embed);
+      }
       var stock = new Stock(offers, home);
-      var start = System.nanoTime();
       var busy = Cpu.ownAndDatabase(home);
       try (var connection = app.getBean(DataSource.class).getConnection()) {
         connection.setAutoCommit(false);
-        stock.parks(connection);
-        stock.organisations(connection);
-        for (var id = 1L; id < offers + stock.needs(); id += BATCH) {
-          stock.rows(
-              connection, id, Math.min(id + BATCH, offers + stock.needs() + 1L), embedder.model());
-          connection.commit();
-        }
+        stock.rows(connection, embedder.model());
       }
-      var engine = app.getBean(SearchEngine.class);
-      engine.await(PATIENCE);
+      app.getBean(SearchEngine.class).await(PATIENCE);
       var made = Duration.ofNanos(System.nanoTime() - start);
       var settled = Cpu.own().rest();
       Files.writeString(
@@ -171,6 +165,27 @@ final class Stock {
                   "stock_indexed_s", made.toSeconds(),
                   "stock_settled_s", Math.round(settled),
                   "stock_cpu_s", Math.round(busy.seconds()))));
+    }
+  }
+
+  private void rows(Connection connection, String model) throws SQLException {
+    var done = highest(connection);
+    if (done == 0) {
+      parks(connection);
+      organisations(connection);
+    }
+    var end = offers + needs() + 1L;
+    for (var id = done + 1; id < end; id += BATCH) {
+      rows(connection, id, Math.min(id + BATCH, end), model);
+      connection.commit();
+    }
+  }
+
+  private static long highest(Connection connection) throws SQLException {
+    try (var asked = connection.prepareStatement("select coalesce(max(id), 0) from listing");
+        var rows = asked.executeQuery()) {
+      rows.next();
+      return rows.getLong(1);
     }
   }
 

@@ -38,39 +38,81 @@ public class FairLists {
   /// The list, and everything that was found on the way, the refused too.
   public record Listed(List<Placed> list, List<Found> found) {}
 
+  /// Whose list is wanted, and who must not be in it.
+  public record Wanted(Seeker seeker, Pairing pairing, Collection<Long> refused) {}
+
   /// At most `size`, none of `refused`.
   public Listed of(Seeker seeker, Pairing pairing, Collection<Long> refused, int size) {
-    var found = new LinkedHashMap<Long, Found>();
-    var standing = new LinkedHashMap<Long, Standing>();
-    var passed = new HashSet<Long>();
-    var list = List.<Ranked>of();
-    for (var look = 0; look < LOOKS; look++) {
+    return of(List.of(new Wanted(seeker, pairing, refused)), size).getFirst();
+  }
+
+  /// Many at once: the standing of all that was found for any of them is read together.
+  public List<Listed> of(List<Wanted> all, int size) {
+    var lists = all.stream().map(Looking::new).toList();
+    var open = lists;
+    for (var look = 0; look < LOOKS && !open.isEmpty(); look++) {
       var asked = Matcher.CANDIDATES << look;
-      var more = matcher.find(seeker, pairing, passed, asked);
-      more.forEach(it -> found.put(it.id(), it));
-      standing.putAll(standings.of(more.stream().map(Found::id).toList()));
-      list = fairness.list(ranking(found, standing, refused), size);
-      if (list.size() >= size || more.size() < asked / 2) break;
-      passed.addAll(found.keySet());
-      passed.addAll(crowd(pairing, list, standing));
+      var more = new ArrayList<List<Found>>();
+      for (var it : open) {
+        more.add(matcher.find(it.wanted.seeker(), it.wanted.pairing(), it.passed, asked));
+      }
+      var ids = more.stream().flatMap(List::stream).map(Found::id).collect(Collectors.toSet());
+      var standing = standings.of(ids);
+      var unfilled = new ArrayList<Looking>();
+      for (var i = 0; i < open.size(); i++) {
+        var it = open.get(i);
+        it.add(more.get(i), standing);
+        it.list = fairness.list(it.ranking(), size);
+        if (it.list.size() < size && more.get(i).size() >= asked / 2) unfilled.add(it);
+      }
+      for (var it : unfilled) {
+        it.passed.addAll(it.found.keySet());
+        it.passed.addAll(crowd(it.wanted.pairing(), it.list, it.standing));
+      }
+      open = unfilled;
     }
-    var placed = list.stream().map(it -> new Placed(of(found, it.id()), it.rank())).toList();
-    return new Listed(placed, List.copyOf(found.values()));
+    return lists.stream().map(Looking::listed).toList();
   }
 
-  private static Found of(Map<Long, Found> found, long id) {
-    return Objects.requireNonNull(found.get(id));
-  }
+  /// A list on its way.
+  private static final class Looking {
+    private final Wanted wanted;
+    private final Map<Long, Found> found = new LinkedHashMap<>();
+    private final Map<Long, Standing> standing = new LinkedHashMap<>();
+    private final Set<Long> passed = new HashSet<>();
+    private List<Ranked> list = List.of();
 
-  private static List<Ranked> ranking(
-      Map<Long, Found> found, Map<Long, Standing> standing, Collection<Long> refused) {
-    var ranking = new ArrayList<Ranked>();
-    found.forEach((id, it) -> {
-      var its = standing.get(id);
-      if (its != null && !refused.contains(id)) ranking.add(Ranked.of(id, it.score(), its));
-    });
-    ranking.sort(Ranked.ORDER);
-    return ranking;
+    Looking(Wanted wanted) {
+      this.wanted = wanted;
+    }
+
+    void add(List<Found> more, Map<Long, Standing> known) {
+      for (var it : more) {
+        found.put(it.id(), it);
+        var its = known.get(it.id());
+        if (its != null) standing.put(it.id(), its);
+      }
+    }
+
+    List<Ranked> ranking() {
+      var ranking = new ArrayList<Ranked>();
+      found.forEach((id, it) -> {
+        var its = standing.get(id);
+        if (its != null && !wanted.refused().contains(id)) {
+          ranking.add(Ranked.of(id, it.score(), its));
+        }
+      });
+      ranking.sort(Ranked.ORDER);
+      return ranking;
+    }
+
+    Listed listed() {
+      var placed =
+          list.stream()
+              .map(it -> new Placed(Objects.requireNonNull(found.get(it.id())), it.rank()))
+              .toList();
+      return new Listed(placed, List.copyOf(found.values()));
+    }
   }
 
   /// Those in the list cannot come in once more in other clothes.

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import jianglian.cooperation.Side;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -85,6 +86,7 @@ public class Standings {
   }
 
   private void write(Map<Long, Sketch> sketches) {
+    if (sketches.isEmpty()) return;
     var sorted = new TreeMap<>(sketches);
     db.sql(
             """
@@ -98,22 +100,29 @@ public class Standings {
         .update();
   }
 
-  /// What this listing says now.
-  public void says(long listing, Sketch sketch) {
-    write(Map.of(listing, sketch));
+  /// What these listings say now.
+  public void says(Map<Long, Sketch> sketches) {
+    write(sketches);
   }
 
   /// Each of these came into so many more lists of others.
   public void shown(Collection<Long> listings, int lists) {
-    if (listings.isEmpty() || lists == 0) return;
+    if (lists == 0) return;
+    shown(listings.stream().collect(Collectors.toMap(it -> it, _ -> lists, Integer::sum)));
+  }
+
+  /// By listing, into how many more lists of others it came.
+  public void shown(Map<Long, Integer> lists) {
+    if (lists.isEmpty()) return;
+    var sorted = new TreeMap<>(lists);
     db.sql(
             """
             insert into match_standing (listing_id, shown)
-            select id, :lists from unnest(:ids) as id order by id
+            select id, lists from unnest(:ids, :lists) as f (id, lists)
             on conflict (listing_id) do update set shown = match_standing.shown + excluded.shown
             """)
-        .param("ids", listings.toArray(Long[]::new))
-        .param("lists", lists)
+        .param("ids", sorted.keySet().toArray(Long[]::new))
+        .param("lists", sorted.values().toArray(Integer[]::new))
         .update();
   }
 

@@ -104,7 +104,7 @@ public class Matcher {
 
   private static Found scored(Pair pair, Model model) {
     var scored = model.score(pair);
-    return new Found(pair, scored.score(), Model.reasons(pair, scored.terms()));
+    return new Found(pair, scored.score(), scored.terms());
   }
 
   public String model() {

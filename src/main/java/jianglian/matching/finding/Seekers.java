@@ -28,6 +28,16 @@ public class Seekers {
     return entry(kind, id).map(it -> new Seeker(it, vectors.of(kind, id)));
   }
 
+  /// Many at once, by id; what is gone is missing.
+  public Map<Long, Seeker> stored(String kind, Collection<Long> ids) {
+    var source = sources.get(kind);
+    if (source == null || ids.isEmpty()) return Map.of();
+    var known = vectors.of(kind, ids);
+    return source.load(ids).stream()
+        .map(it -> new Seeker(it, known.getOrDefault(it.id(), Map.of())))
+        .collect(Collectors.toMap(it -> it.entry().id(), Function.identity()));
+  }
+
   /// With vectors made now, ahead of any backlog.
   public Optional<Seeker> ready(String kind, long id) {
     return entry(kind, id)

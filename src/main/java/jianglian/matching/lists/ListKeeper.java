@@ -1,6 +1,7 @@
 package jianglian.matching.lists;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -11,11 +12,16 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Works off what is due in two lanes, so that a fresh posting never waits behind an import.
+/// Works off what is due: in a lane of its own what was just posted, so that it never waits behind
+/// an import, and in as many lanes as there are processors everything.
 @Component
 class ListKeeper implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(ListKeeper.class);
-  private static final int CHUNK = 16;
+  private static final int LANES = Runtime.getRuntime().availableProcessors();
+
+  /// What a kill costs at most: so many lists in each lane are computed again.
+  private static final int CHUNK = 32;
+
   private static final long POLL_SECONDS = 5;
   private static final Duration TO_STOP = Duration.ofSeconds(5);
 
@@ -35,7 +41,12 @@ class ListKeeper implements SmartLifecycle {
 
   @Override
   public void start() {
-    lanes = List.of(new Lane(true, 1), new Lane(false, CHUNK));
+    var all = new ArrayList<Lane>();
+    all.add(new Lane("matching-fresh", /* urgentOnly= */ true, 1));
+    for (var i = 0; i < LANES; i++) {
+      all.add(new Lane("matching-" + i, /* urgentOnly= */ false, CHUNK));
+    }
+    lanes = List.copyOf(all);
     lanes.forEach(it -> it.thread.start());
   }
 
@@ -73,14 +84,10 @@ class ListKeeper implements SmartLifecycle {
     private final Thread thread;
     private volatile boolean stopped;
 
-    Lane(boolean urgentOnly, int chunk) {
+    Lane(String name, boolean urgentOnly, int chunk) {
       this.urgentOnly = urgentOnly;
       this.chunk = chunk;
-      this.thread =
-          Thread.ofPlatform()
-              .daemon()
-              .name("matching" + (urgentOnly ? "-fresh" : ""))
-              .unstarted(this);
+      this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this);
     }
 
     void stop() {
@@ -98,7 +105,7 @@ class ListKeeper implements SmartLifecycle {
       while (!stopped) {
         try {
           var due = queue.claim(urgentOnly, chunk);
-          due.forEach(this::keep);
+          if (!due.isEmpty()) keep(due);
           if (due.isEmpty()) rest();
         } catch (InterruptedException stopping) {
           return;
@@ -109,13 +116,15 @@ class ListKeeper implements SmartLifecycle {
       }
     }
 
-    /// One that fails comes back when its lease is over; the others go on.
-    private void keep(Due due) {
+    /// Where they fail together each is tried alone: one that fails comes back when its lease is
+    /// over, the others go on.
+    private void keep(List<Due> all) {
       if (stopped) return;
       try {
-        keeping.keep(due);
+        keeping.keep(all);
       } catch (RuntimeException failure) {
-        LOG.warn("the list of {} could not be computed", due.listing(), failure);
+        if (all.size() > 1) all.forEach(it -> keep(List.of(it)));
+        else LOG.warn("the list of {} could not be computed", all.getFirst().listing(), failure);
       }
     }
 

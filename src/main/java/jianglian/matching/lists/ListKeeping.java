@@ -3,16 +3,25 @@ package jianglian.matching.lists;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import jianglian.cooperation.Listing;
 import jianglian.cooperation.ListingState;
 import jianglian.cooperation.Listings;
+import jianglian.cooperation.Side;
 import jianglian.matching.MatchesFound;
 import jianglian.matching.fairness.FairLists;
+import jianglian.matching.fairness.FairLists.Listed;
 import jianglian.matching.fairness.FairLists.Placed;
+import jianglian.matching.fairness.FairLists.Wanted;
 import jianglian.matching.fairness.Fairness;
 import jianglian.matching.fairness.Sketch;
 import jianglian.matching.fairness.Standing;
@@ -22,6 +31,8 @@ import jianglian.matching.finding.Pairing;
 import jianglian.matching.finding.Seeker;
 import jianglian.matching.finding.Seekers;
 import jianglian.matching.lists.MatchQueue.Due;
+import jianglian.matching.lists.MatchRows.Entry;
+import jianglian.matching.lists.MatchRows.Made;
 import jianglian.matching.lists.MatchRows.Row;
 import jianglian.matching.model.FeatureValues;
 import jianglian.search.SearchEngine;
@@ -29,7 +40,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Computes one listing's list and puts the listing into the lists of those it fits. Reading and
+/// Computes listings' lists and puts the listings into the lists of those they fit. Reading and
 /// ranking happen before the transaction; doing it twice ends the same.
 @Component
 class ListKeeping {
@@ -89,67 +100,158 @@ class ListKeeping {
     this.clock = clock;
   }
 
-  void keep(Due due) {
+  /// Something due and the listing it is about.
+  private record Work(Due due, Listing listing) {
+    long id() {
+      return listing.id();
+    }
+  }
+
+  /// A list that was computed, not yet written.
+  private record Ready(Work work, Pairing pairing, String model, Listed listed) {}
+
+  /// All of these; what is read and written for many is read and written together. One that cannot
+  /// be computed keeps the others from it.
+  void keep(List<Due> all) {
     // Whoever was posted before this moment must be found now; whoever comes later finds this one.
     var begun = clock.instant();
     var indexed = engine.await(INDEXING);
-    var listing = listings.byId(due.listing()).orElseThrow();
-    if (!LISTED.contains(listing.state())) {
-      write(due, _ -> close(listing));
-      return;
+    var known =
+        listings.byIds(all.stream().map(Due::listing).toList()).stream()
+            .collect(Collectors.toMap(Listing::id, Function.identity()));
+    var bySide = new EnumMap<Side, List<Work>>(Side.class);
+    for (var due : all) {
+      var work = new Work(due, Objects.requireNonNull(known.get(due.listing())));
+      if (LISTED.contains(work.listing().state())) {
+        bySide.computeIfAbsent(work.listing().side(), _ -> new ArrayList<>()).add(work);
+      } else {
+        write(List.of(work), () -> close(work.listing()));
+      }
     }
-    var seeker =
-        due.urgent() ? ready(listing) : seekers.stored(code(listing), listing.id()).orElseThrow();
-    if (seeker.vectors().isEmpty() && youngerThan(due, LONGEST_WAIT)) {
-      queue.later(due, NEXT_LOOK);
-      return;
-    }
-    var pairing = Pairing.of(listing);
-    var model = matcher.model(pairing).name();
-    var refused = rows.refused(listing.side(), listing.id());
-    var listed = lists.of(seeker, pairing, refused, MatchRows.LIST);
-    var sketch = Sketch.of(listing.title(), listing.content().text());
+    bySide.forEach((side, works) -> keep(side, works, begun, indexed));
+  }
+
+  private void keep(Side side, List<Work> works, Instant begun, boolean indexed) {
+    var ready = computed(side, works);
     write(
-        due,
-        it -> {
-          standings.says(listing.id(), sketch);
-          own(it, listing, listed.list(), model, begun);
-          if (listing.open() && it.spread()) {
-            spreading.spread(listing, pairing, listed.found(), model, begun, it.urgent());
-          }
-          if (!listing.open()) leave(listing);
-          if (!indexed && it.spread()) queue.add(List.of(listing.id()), false, true);
+        ready.stream().map(Ready::work).toList(),
+        () -> {
+          own(side, ready, begun);
+          for (var it : ready) theirs(it, begun);
+          var again =
+              ready.stream()
+                  .map(Ready::work)
+                  .filter(it -> it.due().spread())
+                  .map(Work::id)
+                  .toList();
+          if (!indexed && !again.isEmpty()) queue.add(again, false, true);
         });
   }
 
-  private Seeker ready(Listing listing) {
-    return seekers.ready(code(listing), listing.id()).orElseThrow();
+  private List<Ready> computed(Side side, List<Work> works) {
+    var seeking = seeking(side, works);
+    var able = new ArrayList<Work>();
+    for (var it : works) {
+      if (seeker(seeking, it).vectors().isEmpty() && youngerThan(it.due(), LONGEST_WAIT)) {
+        queue.later(it.due(), NEXT_LOOK);
+      } else {
+        able.add(it);
+      }
+    }
+    var refused = rows.refused(side, able.stream().map(Work::id).toList());
+    var wanted = new ArrayList<Wanted>();
+    for (var it : able) {
+      var pairing = Pairing.of(it.listing());
+      wanted.add(new Wanted(seeker(seeking, it), pairing, refused.getOrDefault(it.id(), Set.of())));
+    }
+    var models = wanted.stream().map(it -> matcher.model(it.pairing()).name()).toList();
+    var listed = lists.of(wanted, MatchRows.LIST);
+    return IntStream.range(0, able.size())
+        .mapToObj(
+            i -> new Ready(able.get(i), wanted.get(i).pairing(), models.get(i), listed.get(i)))
+        .toList();
   }
 
-  private void write(Due due, Consumer<Due> change) {
+  private Map<Long, Seeker> seeking(Side side, List<Work> works) {
+    var seeking = new HashMap<Long, Seeker>();
+    for (var it : works) {
+      if (it.due().urgent()) {
+        seekers.ready(side.code(), it.id()).ifPresent(ready -> seeking.put(it.id(), ready));
+      }
+    }
+    var others = works.stream().map(Work::id).filter(it -> !seeking.containsKey(it)).toList();
+    seeking.putAll(seekers.stored(side.code(), others));
+    return seeking;
+  }
+
+  private static Seeker seeker(Map<Long, Seeker> seeking, Work work) {
+    return Objects.requireNonNull(seeking.get(work.id()));
+  }
+
+  private void write(List<Work> works, Runnable change) {
+    if (works.isEmpty()) return;
     transaction.executeWithoutResult(_ -> {
       rows.lock();
-      queue.done(due);
-      change.accept(due);
+      queue.done(works.stream().map(Work::due).toList());
+      change.run();
     });
   }
 
-  private void own(Due due, Listing listing, List<Placed> list, String model, Instant begun) {
+  private void own(Side side, List<Ready> ready, Instant begun) {
+    var owners = ready.stream().map(it -> it.work().id()).toList();
+    standings.says(sketches(ready));
     // Someone may have said no, or cases may have opened, while this was computed.
-    var refused = rows.refused(listing.side(), listing.id());
-    var standing = standings.of(list.stream().map(it -> it.found().id()).toList());
-    var best =
-        list.stream()
-            .filter(it -> !refused.contains(it.found().id()))
-            .map(it -> row(it, standing))
+    var refused = rows.refused(side, owners);
+    var standing =
+        standings.of(
+            ready.stream()
+                .flatMap(it -> it.listed().list().stream())
+                .map(it -> it.found().id())
+                .collect(Collectors.toSet()));
+    var made = ready.stream().map(it -> made(it, refused, standing)).toList();
+    var fresh = rows.replace(side, made, begun);
+    var sizes = rows.sizes(side, owners);
+    var crowded =
+        made.stream()
+            .filter(it -> sizes.getOrDefault(it.owner(), 0) > it.best().size())
+            .map(Made::owner)
             .toList();
-    var fresh = rows.replace(listing.side(), listing.id(), best, model, begun);
-    if (rows.size(listing.side(), listing.id()) > best.size()) {
-      queue.add(List.of(listing.id()), false, false);
-    }
-    standings.shown(fresh, 1);
-    if (due.urgent() && due.spread() && !fresh.isEmpty()) {
-      events.publishEvent(new MatchesFound(listing.id(), listing.side(), fresh.size()));
+    if (!crowded.isEmpty()) queue.add(crowded, false, false);
+    standings.shown(fresh.stream().collect(Collectors.toMap(Entry::entry, _ -> 1, Integer::sum)));
+    for (var it : ready) tell(it.work(), fresh);
+  }
+
+  private static Map<Long, Sketch> sketches(List<Ready> ready) {
+    return ready.stream()
+        .map(it -> it.work().listing())
+        .collect(Collectors.toMap(Listing::id, it -> Sketch.of(it.title(), it.content().text())));
+  }
+
+  private Made made(Ready it, Map<Long, Set<Long>> refused, Map<Long, Standing> standing) {
+    var no = refused.getOrDefault(it.work().id(), Set.of());
+    var best =
+        it.listed().list().stream()
+            .filter(placed -> !no.contains(placed.found().id()))
+            .map(placed -> row(placed, standing))
+            .toList();
+    return new Made(it.work().id(), best, it.model());
+  }
+
+  private void tell(Work work, List<Entry> fresh) {
+    if (!work.due().urgent() || !work.due().spread()) return;
+    var count = (int) fresh.stream().filter(it -> it.owner() == work.id()).count();
+    if (count == 0) return;
+    events.publishEvent(new MatchesFound(work.id(), work.listing().side(), count));
+  }
+
+  /// The lists of the others it is or was in.
+  private void theirs(Ready it, Instant begun) {
+    var listing = it.work().listing();
+    var due = it.work().due();
+    if (!listing.open()) {
+      leave(listing);
+    } else if (due.spread()) {
+      spreading.spread(listing, it.pairing(), it.listed().found(), it.model(), begun, due.urgent());
     }
   }
 
@@ -174,9 +276,5 @@ class ListKeeping {
 
   private boolean youngerThan(Due due, Duration age) {
     return due.since().plus(age).isAfter(clock.instant());
-  }
-
-  private static String code(Listing listing) {
-    return listing.side().code();
   }
 }

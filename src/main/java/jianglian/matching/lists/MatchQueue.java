@@ -87,11 +87,15 @@ class MatchQueue {
         .list();
   }
 
-  /// Done, unless it was asked for again meanwhile.
-  void done(Due due) {
-    db.sql("delete from match_due where listing_id = :listing and due_at = :claim")
-        .param("listing", due.listing())
-        .param("claim", due.claim().atOffset(ZoneOffset.UTC))
+  /// Done, but for those that were asked for again meanwhile.
+  void done(Collection<Due> all) {
+    db.sql(
+            """
+            delete from match_due d using unnest(:listings, :claims) as f (listing, claim)
+            where d.listing_id = f.listing and d.due_at = f.claim::timestamptz
+            """)
+        .param("listings", all.stream().map(Due::listing).toArray(Long[]::new))
+        .param("claims", all.stream().map(it -> it.claim().toString()).toArray(String[]::new))
         .update();
   }
 

@@ -7,9 +7,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -54,44 +57,49 @@ class MatchRows {
     db.sql("select pg_advisory_xact_lock(hashtext('match'))").query((_, _) -> 0).list();
   }
 
-  /// Makes `best` the list of this listing and answers which of them are new in it. Who came into
-  /// it after `begun`, when looking for the best began, may not have been seen and stays.
-  List<Long> replace(Side side, long listing, List<Row> best, String model, Instant begun) {
+  /// A new list, and by which model it was made.
+  record Made(long owner, List<Row> best, String model) {}
+
+  /// An entry, or what is an entry no more, of its owner's list.
+  record Entry(long owner, long entry) {}
+
+  /// Makes these the lists of their owners and answers what is new in them. Who came into a list
+  /// after `begun`, when looking for the best began, may not have been seen and stays.
+  List<Entry> replace(Side side, List<Made> lists, Instant begun) {
+    var entries =
+        lists.stream()
+            .flatMap(list ->
+                list.best().stream()
+                    .map(it -> new Written(list.owner(), it.other(), it, list.model())))
+            .toList();
     db.sql(
-            "delete from match where for_side = :side and %s = :listing and %s <> all(:others) and computed_at < :begun"
+            """
+            delete from match m
+            where m.for_side = :side and m.%1$s = any(:lists) and m.computed_at < :begun and not exists (
+              select from unnest(:owners, :entries) as k (owner, entry) where k.owner = m.%1$s and k.entry = m.%2$s)
+            """
                 .formatted(column(side), column(side.other())))
         .param("side", side.code())
-        .param("listing", listing)
-        .param("others", ids(best))
+        .param("lists", lists.stream().map(Made::owner).toArray(Long[]::new))
+        .param("owners", entries.stream().map(Written::owner).toArray(Long[]::new))
+        .param("entries", entries.stream().map(Written::entry).toArray(Long[]::new))
         .param("begun", begun.atOffset(ZoneOffset.UTC))
         .update();
-    return written(
-        db.sql(
-                """
-                insert into match (for_side, %1$s, %2$s, score, rank, reasons, features, model, computed_at)
-                select :side, :listing, other, score, rank, reasons::jsonb, features::jsonb, :model, :now
-                from unnest(:others, :scores, :ranks, :reasons, :features) as f (other, score, rank, reasons, features)
-                on conflict (for_side, need_id, offer_id) do update
-                set score = excluded.score, rank = excluded.rank, reasons = excluded.reasons,
-                  features = excluded.features, model = excluded.model, computed_at = excluded.computed_at
-                returning %2$s as other, xmax = 0 as fresh
-                """
-                    .formatted(column(side), column(side.other())))
-            .param("side", side.code())
-            .param("listing", listing),
-        best,
-        model);
+    return written(side, entries);
   }
 
-  /// How many are in this listing's list.
-  int size(Side side, long listing) {
-    return db.sql(
-            "select count(*) from match where for_side = :side and %s = :listing"
+  /// How many are in each of these lists; an empty one is missing.
+  Map<Long, Integer> sizes(Side side, Collection<Long> listings) {
+    var sizes = new HashMap<Long, Integer>();
+    db.sql(
+            "select %1$s, count(*) from match where for_side = :side and %1$s = any(:listings) group by 1"
                 .formatted(column(side)))
         .param("side", side.code())
-        .param("listing", listing)
-        .query(Integer.class)
-        .single();
+        .param("listings", listings.toArray(Long[]::new))
+        .query(row -> {
+          sizes.put(row.getLong(1), row.getInt(2));
+        });
+    return sizes;
   }
 
   /// Takes this listing out of the lists of all that it was not `found` with, but for those that
@@ -166,44 +174,49 @@ class MatchRows {
 
   /// Puts this listing into these lists and answers in whose it is new.
   List<Long> put(Side side, long listing, List<Row> lists, String model) {
-    return written(
-        db.sql(
-                """
-                insert into match (for_side, %1$s, %2$s, score, rank, reasons, features, model, computed_at)
-                select :other, :listing, f.other, f.score, f.rank, f.reasons::jsonb, f.features::jsonb, :model, :now
-                from unnest(:others, :scores, :ranks, :reasons, :features) as f (other, score, rank, reasons, features)
-                on conflict (for_side, need_id, offer_id) do update
-                set score = excluded.score, rank = excluded.rank, reasons = excluded.reasons,
-                  features = excluded.features, model = excluded.model, computed_at = excluded.computed_at
-                returning %2$s as other, xmax = 0 as fresh
-                """
-                    .formatted(column(side), column(side.other())))
-            .param("other", side.other().code())
-            .param("listing", listing),
-        lists,
-        model);
+    var entries = lists.stream().map(it -> new Written(it.other(), listing, it, model)).toList();
+    return written(side.other(), entries).stream().map(Entry::owner).toList();
   }
 
-  private List<Long> written(JdbcClient.StatementSpec writing, List<Row> rows, String model) {
-    return writing
-        .param("others", ids(rows))
-        .param("scores", doubles(rows, Row::score))
-        .param("ranks", doubles(rows, Row::rank))
-        .param("reasons", texts(rows, Row::reasons))
-        .param("features", texts(rows, Row::features))
-        .param("model", model)
+  private record Written(long owner, long entry, Row row, String model) {}
+
+  /// Into lists of this side; answers what is new in them.
+  private List<Entry> written(Side side, List<Written> entries) {
+    if (entries.isEmpty()) return List.of();
+    return db
+        .sql(
+            """
+            insert into match (for_side, %1$s, %2$s, score, rank, reasons, features, model, computed_at)
+            select :side, owner, entry, score, rank, reasons::jsonb, features::jsonb, model, :now
+            from unnest(:owners, :entries, :scores, :ranks, :reasons, :features, :models)
+              as f (owner, entry, score, rank, reasons, features, model)
+            order by owner, entry
+            on conflict (for_side, need_id, offer_id) do update
+            set score = excluded.score, rank = excluded.rank, reasons = excluded.reasons,
+              features = excluded.features, model = excluded.model, computed_at = excluded.computed_at
+            returning %1$s as owner, %2$s as entry, xmax = 0 as fresh
+            """
+                .formatted(column(side), column(side.other())))
+        .param("side", side.code())
+        .param("owners", entries.stream().map(Written::owner).toArray(Long[]::new))
+        .param("entries", entries.stream().map(Written::entry).toArray(Long[]::new))
+        .param("scores", entries.stream().map(it -> it.row().score()).toArray(Double[]::new))
+        .param("ranks", entries.stream().map(it -> it.row().rank()).toArray(Double[]::new))
+        .param("reasons", texts(entries, it -> it.row().reasons()))
+        .param("features", texts(entries, it -> it.row().features()))
+        .param("models", entries.stream().map(Written::model).toArray(String[]::new))
         .param("now", OffsetDateTime.now(clock))
-        .query((row, _) -> row.getBoolean("fresh") ? row.getLong("other") : 0)
+        .query((row, _) ->
+            row.getBoolean("fresh")
+                ? Optional.of(new Entry(row.getLong("owner"), row.getLong("entry")))
+                : Optional.<Entry>empty())
         .list()
         .stream()
-        .filter(it -> it > 0)
+        .flatMap(Optional::stream)
         .toList();
   }
 
-  /// An entry that is not in its owner's list any more.
-  record Gone(long owner, long entry) {}
-
-  void remove(Side owners, List<Gone> gone) {
+  void remove(Side owners, List<Entry> gone) {
     if (gone.isEmpty()) return;
     db.sql(
             """
@@ -212,8 +225,8 @@ class MatchRows {
             """
                 .formatted(column(owners), column(owners.other())))
         .param("side", owners.code())
-        .param("owners", gone.stream().map(Gone::owner).toArray(Long[]::new))
-        .param("entries", gone.stream().map(Gone::entry).toArray(Long[]::new))
+        .param("owners", gone.stream().map(Entry::owner).toArray(Long[]::new))
+        .param("entries", gone.stream().map(Entry::entry).toArray(Long[]::new))
         .update();
   }
 
@@ -266,18 +279,23 @@ class MatchRows {
         .list();
   }
 
-  /// Counterparts the listing's own people called not suitable.
-  List<Long> refused(Side side, long listing) {
-    return db.sql(
+  /// Counterparts that each listing's own people called not suitable; no one: missing.
+  Map<Long, Set<Long>> refused(Side side, Collection<Long> listings) {
+    var refused = new HashMap<Long, Set<Long>>();
+    db.sql(
             """
-            select %s from match_feedback
-            where %s = :listing and for_side = :side and kind = 'not-suitable' and withdrawn_at is null
+            select %2$s as owner, %1$s as entry from match_feedback
+            where %2$s = any(:listings) and for_side = :side and kind = 'not-suitable' and withdrawn_at is null
             """
                 .formatted(column(side.other()), column(side)))
         .param("side", side.code())
-        .param("listing", listing)
-        .query((row, _) -> row.getLong(1))
-        .list();
+        .param("listings", listings.toArray(Long[]::new))
+        .query(row -> {
+          refused
+              .computeIfAbsent(row.getLong("owner"), _ -> new HashSet<>())
+              .add(row.getLong("entry"));
+        });
+    return refused;
   }
 
   private static String column(Side side) {
@@ -292,7 +310,7 @@ class MatchRows {
     return rows.stream().map(of).toArray(Double[]::new);
   }
 
-  private String[] texts(Collection<Row> rows, Function<Row, Object> of) {
-    return rows.stream().map(it -> json.writeValueAsString(of.apply(it))).toArray(String[]::new);
+  private String[] texts(List<Written> entries, Function<Written, Object> of) {
+    return entries.stream().map(it -> json.writeValueAsString(of.apply(it))).toArray(String[]::new);
   }
 }

@@ -16,7 +16,7 @@ import jianglian.matching.fairness.Standings;
 import jianglian.matching.finding.Found;
 import jianglian.matching.finding.Matcher;
 import jianglian.matching.finding.Pairing;
-import jianglian.matching.lists.MatchRows.Gone;
+import jianglian.matching.lists.MatchRows.Entry;
 import jianglian.matching.lists.MatchRows.Open;
 import jianglian.matching.lists.MatchRows.Row;
 import jianglian.matching.model.FeatureValues;
@@ -70,7 +70,7 @@ class Spreading {
         rows.open(side, listing.id(), theirs, MatchRows.LIST - turns, its.fresh() ? turns : 0);
     var byOwner = theirs.stream().collect(Collectors.toMap(Row::other, Function.identity()));
     var into = new ArrayList<Row>();
-    var gone = new ArrayList<Gone>();
+    var gone = new ArrayList<Entry>();
     for (var list : open) settle(list, byOwner, listing.id(), its, into, gone);
     rows.remove(side.other(), gone);
     var fresh = rows.put(side, listing.id(), into, model);
@@ -94,7 +94,7 @@ class Spreading {
       long listing,
       Standing its,
       List<Row> into,
-      List<Gone> gone) {
+      List<Entry> gone) {
     var row = byOwner.get(list.owner());
     if (row == null) return;
     var newcomer = Ranked.of(listing, row.score(), its);
@@ -107,6 +107,6 @@ class Spreading {
     ranking.stream()
         .map(Ranked::id)
         .filter(it -> !kept.contains(it))
-        .forEach(it -> gone.add(new Gone(list.owner(), it)));
+        .forEach(it -> gone.add(new Entry(list.owner(), it)));
   }
 }

@@ -1,6 +1,7 @@
 package jianglian.search.embedding;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,19 @@ class RowVectors implements Vectors {
 
   @Override
   public Map<String, float[]> of(String kind, long id) {
+    return of(kind, List.of(id)).getOrDefault(id, Map.of());
+  }
+
+  @Override
+  public Map<Long, Map<String, float[]>> of(String kind, Collection<Long> ids) {
+    var vectors = new HashMap<Long, Map<String, float[]>>();
+    stored.of(kind, ids).forEach((id, parts) -> vectors.put(id, byCode(parts)));
+    return vectors;
+  }
+
+  private static Map<String, float[]> byCode(Map<Part, Stored> parts) {
     var vectors = new HashMap<String, float[]>();
-    stored(kind, id).forEach((part, it) -> vectors.put(part.code(), it.vector()));
+    parts.forEach((part, it) -> vectors.put(part.code(), it.vector()));
     return vectors;
   }
 

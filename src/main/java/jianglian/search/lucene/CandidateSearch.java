@@ -17,8 +17,6 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
 /// Entries close to a text, found by words and by vectors, with the raw figures of each.
@@ -36,11 +34,11 @@ record CandidateSearch(
   }
 
   List<Candidate> run() throws IOException {
-    var filter = Filters.of(request.audiences(), request.filters());
+    var allowed = Allowed.of(searcher, Filters.conditions(request.audiences(), request.filters()));
     var size = Math.max(LEAST, request.size() / 2);
     var lists = new ArrayList<Callable<Scored>>();
-    if (!terms.best().isEmpty()) lists.add(() -> byWords(filter, size));
-    for (var it : vectors()) lists.add(() -> Nearest.documents(searcher, it, filter, size));
+    if (!terms.best().isEmpty()) lists.add(() -> byWords(allowed, size));
+    for (var it : vectors()) lists.add(() -> Nearest.documents(searcher, it, allowed, size));
     var found = searcher.getTaskExecutor().invokeAll(lists);
     return best(
         found.stream()
@@ -51,7 +49,7 @@ record CandidateSearch(
             .toList());
   }
 
-  private Scored byWords(Query filter, int size) throws IOException {
+  private Scored byWords(Allowed allowed, int size) throws IOException {
     var any = new BooleanQuery.Builder();
     for (var term : terms.best()) {
       for (var field : Fields.values()) {
@@ -62,7 +60,10 @@ record CandidateSearch(
       }
     }
     var query =
-        new BooleanQuery.Builder().add(any.build(), Occur.MUST).add(filter, Occur.FILTER).build();
+        new BooleanQuery.Builder()
+            .add(any.build(), Occur.MUST)
+            .add(allowed.query(), Occur.FILTER)
+            .build();
     return Scored.of(searcher.search(query, size).scoreDocs);
   }
 
@@ -76,11 +77,7 @@ record CandidateSearch(
   }
 
   private record Close(
-      int document,
-      WordScores words,
-      @Nullable Float title,
-      @Nullable Float text,
-      float @Nullable [] titleVector) {
+      int document, WordScores words, @Nullable Float title, @Nullable Float text) {
     double sum(double strongest) {
       return words.sum() / strongest + (title == null ? 0 : title) + (text == null ? 0 : text);
     }
@@ -89,40 +86,41 @@ record CandidateSearch(
   /// The words' part is taken relative to the strongest, so that it weighs like a cosine.
   private List<Candidate> best(List<Integer> documents) throws IOException {
     var words = WordScores.of(searcher, terms, documents);
-    var titles = Nearest.vectors(searcher, Fields.TITLE_VECTOR, documents.stream());
+    var titles = cosines(Fields.TITLE_VECTOR, request.titleVector(), documents);
     var texts = cosines(Fields.TEXT_VECTOR, request.textVector(), documents);
-    var asked = request.titleVector();
-    var close = new ArrayList<Close>();
+    var all = new ArrayList<Close>();
     for (var i = 0; i < documents.size(); i++) {
       var document = documents.get(i);
-      var vector = titles.get(document);
-      var title = asked == null || vector == null ? null : VectorUtil.dotProduct(asked, vector);
-      close.add(new Close(document, words.get(i), title, texts.get(document), vector));
+      all.add(new Close(document, words.get(i), titles.get(document), texts.get(document)));
     }
     var strongest = Math.max(1e-9, words.stream().mapToDouble(WordScores::sum).max().orElse(0));
-    close.sort(Comparator.comparingDouble(it -> -it.sum(strongest)));
-    var centre = centre(close);
+    all.sort(Comparator.comparingDouble(it -> -it.sum(strongest)));
+    var close = all.subList(0, Math.min(request.size(), all.size()));
+    var nearCentre = cosines(Fields.TITLE_VECTOR, centre(close), documents(close));
     var candidates = new ArrayList<Candidate>();
-    for (var it : close.subList(0, Math.min(request.size(), close.size()))) {
-      candidates.add(candidate(it, centre));
-    }
+    for (var it : close) candidates.add(candidate(it, nearCentre.get(it.document())));
     return candidates;
   }
 
-  private static float @Nullable [] centre(List<Close> close) {
-    return Centre.of(
-            close.stream()
-                .map(Close::titleVector)
-                .filter(Objects::nonNull)
-                .limit(Centre.CLOSEST)
-                .toList())
-        .orElse(null);
+  private static List<Integer> documents(List<Close> close) {
+    return close.stream().map(Close::document).toList();
   }
 
-  private Candidate candidate(Close it, float @Nullable [] centre) throws IOException {
+  /// The middle of the titles of the closest that have a vector.
+  private float @Nullable [] centre(List<Close> close) throws IOException {
+    var closest = new ArrayList<float[]>();
+    for (var from = 0; from < close.size(); from += Centre.CLOSEST) {
+      var some = documents(close.subList(from, Math.min(close.size(), from + Centre.CLOSEST)));
+      var vectors = Nearest.vectors(searcher, Fields.TITLE_VECTOR, some);
+      some.stream().map(vectors::get).filter(Objects::nonNull).forEach(closest::add);
+      if (closest.size() >= Centre.CLOSEST) break;
+    }
+    return Centre.of(closest.stream().limit(Centre.CLOSEST).toList()).orElse(null);
+  }
+
+  private Candidate candidate(Close it, @Nullable Float closest) throws IOException {
     var key = Hits.key(searcher, it.document());
     var card = Hits.card(searcher, it.document());
-    var vector = it.titleVector();
     var shared = it.words().shared();
     return new Candidate(
         key.kind(),
@@ -133,7 +131,7 @@ record CandidateSearch(
         it.words().keywords(),
         it.title() == null ? null : it.title().doubleValue(),
         it.text() == null ? null : it.text().doubleValue(),
-        centre == null || vector == null ? null : (double) VectorUtil.dotProduct(centre, vector),
+        closest == null ? null : closest.doubleValue(),
         sought.coverage(terms.best(), shared),
         joined.terms(shared),
         card.facets(),
@@ -142,6 +140,7 @@ record CandidateSearch(
 
   private Map<Integer, Float> cosines(
       String field, float @Nullable [] vector, List<Integer> documents) throws IOException {
-    return vector == null ? Map.of() : Nearest.cosines(searcher, field, vector, documents.stream());
+    if (vector == null) return Map.of();
+    return Nearest.cosines(searcher, new Nearest.Asked(field, vector), documents);
   }
 }

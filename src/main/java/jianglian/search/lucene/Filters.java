@@ -1,6 +1,7 @@
 package jianglian.search.lucene;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -20,26 +21,45 @@ import org.apache.lucene.util.BytesRef;
 final class Filters {
   private Filters() {}
 
+  /// What must hold of every document found, or, where it is not `wanted`, of none.
+  record Condition(Query query, boolean wanted) {}
+
   static Query of(Set<String> audiences, List<Filter> filters) {
     var all = new BooleanQuery.Builder();
     all.add(new MatchAllDocsQuery(), Occur.FILTER);
-    if (!audiences.contains("all")) all.add(anyOf(Fields.VISIBILITY, audiences), Occur.FILTER);
-    filters.forEach(it -> all.add(of(it), Occur.FILTER));
+    conditions(audiences, filters)
+        .forEach(it -> all.add(it.query(), it.wanted() ? Occur.FILTER : Occur.MUST_NOT));
     return all.build();
   }
 
-  private static Query of(Filter filter) {
+  static List<Condition> conditions(Set<String> audiences, List<Filter> filters) {
+    var conditions = new ArrayList<Condition>();
+    if (!audiences.contains("all")) {
+      conditions.add(new Condition(anyOf(Fields.VISIBILITY, audiences), true));
+    }
+    filters.forEach(it -> conditions.add(of(it)));
+    return conditions;
+  }
+
+  private static Condition of(Filter filter) {
     return switch (filter) {
-      case Filter.Kinds(var kinds) -> anyOf(Fields.KIND, kinds);
-      case Filter.Facet(var name, var values) -> anyOf(Fields.facet(name), values);
-      case Filter.NotFacet(var name, var values) -> not(anyOf(Fields.facet(name), values));
+      case Filter.NotFacet(var name, var values) ->
+          new Condition(anyOf(Fields.facet(name), values), false);
+      case Filter.NotIds(var kind, var ids) ->
+          new Condition(anyOf(Fields.KEY, keys(kind, ids)), false);
+      case Filter.Kinds(var kinds) -> new Condition(anyOf(Fields.KIND, kinds), true);
+      case Filter.Facet(var name, var values) ->
+          new Condition(anyOf(Fields.facet(name), values), true);
       case Filter.FacetOrAbsent(var name, var values) ->
-          either(anyOf(Fields.facet(name), values), not(new TermQuery(new Term(Fields.HAS, name))));
+          new Condition(
+              either(
+                  anyOf(Fields.facet(name), values),
+                  not(new TermQuery(new Term(Fields.HAS, name)))),
+              true);
       case Filter.Between(var name, var from, var to) ->
-          LongField.newRangeQuery(Fields.number(name), from, to);
-      case Filter.Ids(var kind, var ids) -> anyOf(Fields.KEY, keys(kind, ids));
-      case Filter.NotIds(var kind, var ids) -> not(anyOf(Fields.KEY, keys(kind, ids)));
-      case Filter.ValidOn(var day) -> validOn(day);
+          new Condition(LongField.newRangeQuery(Fields.number(name), from, to), true);
+      case Filter.Ids(var kind, var ids) -> new Condition(anyOf(Fields.KEY, keys(kind, ids)), true);
+      case Filter.ValidOn(var day) -> new Condition(validOn(day), true);
     };
   }
 

@@ -2,70 +2,77 @@ package jianglian.search.lucene;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.AcceptDocs;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.util.VectorUtil;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopDocsCollector;
+import org.apache.lucene.search.TotalHits.Relation;
+import org.apache.lucene.search.VectorScorer;
+import org.apache.lucene.search.knn.KnnCollectorManager;
 import org.jspecify.annotations.Nullable;
 
-/// Nearest vectors: found in the quantised graph, measured on the full ones.
+/// Nearest vectors, found in the graph and measured on the quantised ones: 7 bits a number are as
+/// good as the full ones to about 0.002 of a cosine, and a quarter as long to read.
 final class Nearest {
+  /// Of so few documents each is measured, which is exact and faster than walking along the graph.
+  private static final int MEASURED = 16_384;
+
   private Nearest() {}
 
   /// One question to a field of vectors.
   record Asked(String field, float[] vector) {}
 
-  /// The documents of the `size` nearest vectors under the filter.
-  static Scored documents(IndexSearcher searcher, Asked asked, Query filter, int size)
+  /// The documents of the `size` nearest vectors among those allowed.
+  static Scored documents(IndexSearcher searcher, Asked asked, Allowed allowed, int size)
       throws IOException {
-    var query = new KnnFloatVectorQuery(asked.field(), asked.vector(), size, filter);
+    var query = new Among(asked, size, allowed);
     return Scored.of(searcher.search(query, size).scoreDocs);
   }
 
-  /// The exact cosine of each document's vector; documents without one are missing.
-  static Map<Integer, Float> cosines(
-      IndexSearcher searcher, String field, float[] vector, Stream<Integer> documents)
+  /// The cosine of each document's vector; documents without one are missing.
+  static Map<Integer, Float> cosines(IndexSearcher searcher, Asked asked, List<Integer> documents)
       throws IOException {
     var cosines = new HashMap<Integer, Float>();
-    read(
-        searcher,
-        field,
-        documents,
-        (document, found) -> cosines.put(document, VectorUtil.dotProduct(vector, found)));
+    var leaves = searcher.getIndexReader().leaves();
+    LeafReaderContext leaf = null;
+    VectorScorer scorer = null;
+    for (var document : documents.stream().sorted().distinct().toList()) {
+      if (leaf == null || document >= leaf.docBase + leaf.reader().maxDoc()) {
+        leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+        var values = leaf.reader().getFloatVectorValues(asked.field());
+        scorer = values == null ? null : values.scorer(asked.vector());
+      }
+      if (scorer == null) continue;
+      var inLeaf = document - leaf.docBase;
+      var at = scorer.iterator();
+      if (at.docID() < inLeaf) at.advance(inLeaf);
+      // A score of 0 to 1 for a cosine of -1 to 1.
+      if (at.docID() == inLeaf) cosines.put(document, 2 * scorer.score() - 1);
+    }
     return cosines;
   }
 
-  /// The vectors themselves, of unit length; documents without one are missing.
+  /// The full vectors themselves, of unit length; documents without one are missing.
   static Map<Integer, float[]> vectors(
-      IndexSearcher searcher, String field, Stream<Integer> documents) throws IOException {
+      IndexSearcher searcher, String field, List<Integer> documents) throws IOException {
     var vectors = new HashMap<Integer, float[]>();
-    read(searcher, field, documents, (document, found) -> vectors.put(document, found.clone()));
-    return vectors;
-  }
-
-  /// `found` is only good until the next one is read.
-  private interface Reading {
-    void vector(int document, float[] found);
-  }
-
-  private static void read(
-      IndexSearcher searcher, String field, Stream<Integer> documents, Reading reading)
-      throws IOException {
     var leaves = searcher.getIndexReader().leaves();
     LeafVectors leaf = null;
-    for (var document : documents.sorted().distinct().toList()) {
+    for (var document : documents.stream().sorted().distinct().toList()) {
       if (leaf == null || !leaf.holds(document)) {
         leaf = new LeafVectors(leaves.get(ReaderUtil.subIndex(document, leaves)), field);
       }
       var found = leaf.at(document);
-      if (found != null) reading.vector(document, found);
+      if (found != null) vectors.put(document, found.clone());
     }
+    return vectors;
   }
 
   private static final class LeafVectors {
@@ -88,6 +95,44 @@ final class Nearest {
       var inLeaf = document - leaf.docBase;
       if (at.docID() < inLeaf) at.advance(inLeaf);
       return at.docID() == inLeaf ? values.vectorValue(at.index()) : null;
+    }
+  }
+
+  /// As Lucene does it under a filter, with what is allowed known beforehand: it would go through
+  /// the filter for each field anew, document by document.
+  private static final class Among extends KnnFloatVectorQuery {
+    private final Allowed allowed;
+
+    Among(Asked asked, int size, Allowed allowed) {
+      super(asked.field(), asked.vector(), size);
+      this.allowed = allowed;
+    }
+
+    @Override
+    protected TopDocs approximateSearch(
+        LeafReaderContext leaf, AcceptDocs live, int visits, KnnCollectorManager manager)
+        throws IOException {
+      var count = allowed.count(leaf);
+      if (count == 0) return TopDocsCollector.EMPTY_TOPDOCS;
+      if (count <= MEASURED) return exactSearch(leaf, allowed.iterator(leaf), null);
+      var accepted =
+          AcceptDocs.fromIteratorSupplier(
+              () -> allowed.iterator(leaf), null, leaf.reader().maxDoc());
+      var found = super.approximateSearch(leaf, accepted, count + 1, manager);
+      // Otherwise it gave up, having looked at more than there are.
+      return found.totalHits.relation() == Relation.EQUAL_TO
+          ? found
+          : exactSearch(leaf, allowed.iterator(leaf), null);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return super.equals(other) && other instanceof Among it && it.allowed == allowed;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * super.hashCode() + System.identityHashCode(allowed);
     }
   }
 }

@@ -16,7 +16,6 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +35,17 @@ final class Ranking {
     this.all = all;
   }
 
-  /// `filter` holds for everything; `vector` null: by words alone; `moment`: what counts as now, in
-  /// milliseconds since 1970.
+  /// `vector` null: by words alone; `moment`: what counts as now, in milliseconds since 1970.
   static Ranking of(
-      IndexSearcher searcher, TextQuery text, float @Nullable [] vector, Query filter, long moment)
+      IndexSearcher searcher,
+      TextQuery text,
+      float @Nullable [] vector,
+      Allowed allowed,
+      long moment)
       throws IOException {
     var words =
         new BooleanQuery.Builder()
-            .add(filter, Occur.FILTER)
+            .add(allowed.query(), Occur.FILTER)
             .add(text.query(searcher), Occur.MUST)
             .build();
     var tasks = new ArrayList<Callable<Scored>>();
@@ -51,7 +53,7 @@ final class Ranking {
     if (vector != null) {
       for (var field : List.of(Fields.TITLE_VECTOR, Fields.TEXT_VECTOR)) {
         var asked = new Nearest.Asked(field, vector);
-        tasks.add(() -> Nearest.documents(searcher, asked, filter, Blend.NEAREST));
+        tasks.add(() -> Nearest.documents(searcher, asked, allowed, Blend.NEAREST));
       }
     }
     var found = searcher.getTaskExecutor().invokeAll(tasks);
@@ -71,7 +73,7 @@ final class Ranking {
     for (var it : nearest) for (var document : it.documents()) compared.add(document);
     var scored = new HashMap<Integer, Float>();
     for (var field : List.of(Fields.TITLE_VECTOR, Fields.TEXT_VECTOR)) {
-      Nearest.cosines(searcher, field, vector, compared.stream())
+      Nearest.cosines(searcher, new Nearest.Asked(field, vector), List.copyOf(compared))
           .forEach((document, cosine) -> scored.merge(document, Blend.above(cosine), Math::max));
     }
     var least = Blend.least(scored.values().stream().max(Float::compare).orElse(0f));

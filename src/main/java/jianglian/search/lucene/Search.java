@@ -14,7 +14,6 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
@@ -32,21 +31,25 @@ record Search(
   }
 
   private SearchResult bestFirst() throws IOException {
-    var ranking = Ranking.of(searcher, text, vector, filter(), moment);
+    var ranking = Ranking.of(searcher, text, vector, allowed(), moment);
     var last = after.isEmpty() ? null : scored(after.get());
     return result(ranking.best(request.size() + 1, last), ranking.found());
   }
 
   private SearchResult newestFirst() throws IOException {
-    var query = new BooleanQuery.Builder().add(filter(), Occur.FILTER);
-    if (!text.question().empty()) query.add(text.query(searcher), Occur.FILTER);
-    var found = Found.of(searcher, query.build());
+    var found = text.question().empty() ? allowed().found(searcher) : found(allowed());
     var newest = Newest.of(found, request.size() + 1, after.orElse(null));
     return result(newest, found);
   }
 
-  private Query filter() {
-    return Filters.of(request.audiences(), request.filters());
+  private Found found(Allowed allowed) throws IOException {
+    var query = new BooleanQuery.Builder().add(allowed.query(), Occur.FILTER);
+    query.add(text.query(searcher), Occur.FILTER);
+    return Found.of(searcher, query.build());
+  }
+
+  private Allowed allowed() throws IOException {
+    return Allowed.of(searcher, Filters.conditions(request.audiences(), request.filters()));
   }
 
   /// `shown`: one more than asked for where there are more.
