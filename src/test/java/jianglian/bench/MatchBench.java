@@ -1,16 +1,16 @@
 package jianglian.bench;
 
-import java.sql.SQLException;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
-import javax.sql.DataSource;
+import java.util.stream.LongStream;
 import jianglian.audit.Actor;
-import jianglian.bench.GivenVectors.Item;
+import jianglian.bench.Stock.Share;
 import jianglian.cooperation.Amount;
 import jianglian.cooperation.Listing;
 import jianglian.cooperation.ListingBook;
@@ -18,104 +18,125 @@ import jianglian.cooperation.ListingContent;
 import jianglian.cooperation.ListingType;
 import jianglian.cooperation.Origin;
 import jianglian.cooperation.Side;
+import jianglian.database.Home;
 import jianglian.matching.finding.Matcher;
 import jianglian.matching.finding.Pairing;
 import jianglian.matching.finding.Seeker;
 import jianglian.matching.finding.Seekers;
-import jianglian.search.Embedder;
 import jianglian.search.SearchEngine;
 import jianglian.search.embedding.Backlog;
+import jianglian.search.lucene.BareCandidates;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// How long it takes to match a new need among many offers, embedding apart, and from posting it to
-/// its rows on both sides, embedding included, with nothing else to do and while a backlog of
-/// vectors is worked off. The bound of a match is the bare candidate search of the engine.
+/// How long it takes to find the best twenty for a new need among many offers, embedding apart,
+/// under filters that leave it more and less of them, and how many of the truly best twenty they
+/// are; from posting a need to its rows on both sides, embedding included, with nothing else to do
+/// and while a backlog of vectors is worked off. The bound is Lucene alone, put the same questions.
 public final class MatchBench {
   private static final Actor ACTOR = new Actor.Job("bench");
   private static final Duration PATIENCE = Duration.ofHours(1);
-  private static final int BATCH = 2_000;
-  private static final int ROUNDS = 600;
-  private static final int WARM = 200;
+  private static final int BACKLOG = 2_000;
+  private static final int ROUNDS = 400;
+  private static final int WARM = 100;
+  private static final int EXACT = 15;
   private static final int POSTED = 20;
   private static final double VISIBLE = 2_000;
 
   private final Bench bench;
+  private final Stock stock;
   private final ConfigurableApplicationContext app;
   private final ListingBook book;
   private final TransactionTemplate transaction;
   private final SearchEngine engine;
   private final Seekers seekers;
   private final Matcher matcher;
+  private final Overheard overheard;
   private final JdbcClient db;
   private final Corpus corpus = new Corpus(7);
-  private final Topics topics = new Topics(7);
   private final Random random = new Random(7);
 
-  private MatchBench(Bench bench, ConfigurableApplicationContext app) {
+  private MatchBench(Bench bench, Stock stock, ConfigurableApplicationContext app) {
     this.bench = bench;
+    this.stock = stock;
     this.app = app;
     this.book = app.getBean(ListingBook.class);
     this.transaction = app.getBean(TransactionTemplate.class);
     this.engine = app.getBean(SearchEngine.class);
     this.seekers = app.getBean(Seekers.class);
     this.matcher = app.getBean(Matcher.class);
+    this.overheard = app.getBean(Overheard.class);
     this.db = app.getBean(JdbcClient.class);
   }
 
-  public static void main(String[] arguments) throws SQLException, InterruptedException {
+  public static void main(String[] arguments) throws Exception {
     var bench = Bench.of(arguments);
-    try (var app = Product.start(bench.folder("match"))) {
+    var stock = Stock.of(bench);
+    try (var app = Product.start(stock.home(), Product::overheard)) {
       app.getBean(Backlog.class).stop();
-      new MatchBench(bench, app).measure(bench.option("items", 100_000));
+      new MatchBench(bench, stock, app).measure();
     }
     bench.print();
   }
 
-  private void measure(int items) throws SQLException, InterruptedException {
-    var park = park();
-    var begun = Instant.now();
-    for (var from = 0; from < items; from += BATCH) {
-      vectors("offer", written(Side.OFFER, park, Math.min(BATCH, items - from)));
-    }
-    bench.fact("items", items);
-    bench.corpus(corpus);
-    bench.ours("load_seconds", Duration.between(begun, Instant.now()).toMillis() / 1e3);
+  private void measure() throws IOException, InterruptedException {
+    db.sql("truncate match_due").update();
     engine.await(PATIENCE);
-    bench.ours("settled_s", Cpu.own().rest());
-    matched(park);
-    posted("posted", park);
-    written(Side.OFFER, park, BATCH);
+    for (var share : Share.values()) matched(share);
+    Memory.own().tell(bench, "matched");
+    posted("posted");
+    written();
     engine.await(PATIENCE);
     app.getBean(Backlog.class).start();
     bench.fact("vector_backlog_before", engine.vectorBacklog().texts());
     var computed = vectors();
-    posted("posted_in_backlog", park);
+    posted("posted_in_backlog");
     bench.fact("vectors_computed_meanwhile", vectors() - computed);
     bench.fact("vector_backlog_after", engine.vectorBacklog().texts());
     Memory.own().tell(bench, "end");
+    stock.forgetAdded(db);
+    engine.await(PATIENCE);
   }
 
   /// Each need is asked for once.
-  private void matched(long park) throws SQLException {
-    var needs = written(Side.NEED, park, WARM + ROUNDS);
-    vectors("need", needs);
-    engine.await(PATIENCE);
-    var ready = new ArrayList<Seeker>();
-    needs.forEach(it -> ready.add(seekers.stored("need", it.id()).orElseThrow()));
+  private void matched(Share share) throws IOException {
+    var needs = needs(share);
     var ours = new Times();
     var bare = new Times();
-    for (var i = 0; i < ready.size(); i++) {
-      var first = i % 2 == 0 ? match(ready.get(i)) : candidates(ready.get(i));
-      var second = i % 2 == 0 ? candidates(ready.get(i)) : match(ready.get(i));
-      if (i < WARM) continue;
-      ours.add(i % 2 == 0 ? first : second);
-      bare.add(i % 2 == 0 ? second : first);
+    var name = "match_" + share.name().toLowerCase(Locale.ROOT);
+    try (var lucene = new BareCandidates(app.getBean(Home.class).folder("index"))) {
+      for (var i = 0; i < needs.size(); i++) {
+        var own = match(needs.get(i));
+        var questions = lucene.questions(overheard.last());
+        var start = System.nanoTime();
+        lucene.ask(questions);
+        var theirs = System.nanoTime() - start;
+        if (i < WARM) continue;
+        ours.add(own);
+        bare.add(theirs);
+      }
+      bench.fact(name + "_segments", lucene.segments());
     }
-    bench.latencies("match", ours, 15, 50);
-    bench.latencies("bare_candidates", bare);
-    bench.rate("matches_per_second", ours.perSecond(), bare.perSecond());
+    bench.latencies(name, ours, 15, 50);
+    bench.latencies(name + "_bare", bare);
+    bench.rate(name + "_per_second", ours.perSecond(), bare.perSecond());
+    var exactness = new Exactness(app);
+    needs.stream().limit(EXACT).forEach(exactness::look);
+    bench.rate(name + "_recall_at_20", exactness.recall(), 1, 0.95);
+    bench.fact(name + "_allowed", exactness.allowed());
+    bench.time(
+        name + "_p50_beside_all_ms", ours.milliseconds(0.5), exactness.times().milliseconds(0.5));
+  }
+
+  private List<Seeker> needs(Share share) {
+    var ids =
+        LongStream.range(stock.firstNeed(), stock.firstNeed() + stock.needs())
+            .filter(it -> stock.share(it) == share)
+            .limit(WARM + ROUNDS)
+            .boxed()
+            .toList();
+    return List.copyOf(seekers.stored("need", ids).values());
   }
 
   private long match(Seeker seeker) {
@@ -126,19 +147,13 @@ public final class MatchBench {
     return taken;
   }
 
-  private long candidates(Seeker seeker) {
-    var start = System.nanoTime();
-    matcher.pairs(seeker, Pairing.NEED_OFFER, List.of(), Matcher.CANDIDATES);
-    return System.nanoTime() - start;
-  }
-
   /// From posting to the rows of both sides.
-  private void posted(String name, long park) {
+  private void posted(String name) {
     var own = new Times();
     var theirs = new Times();
     for (var i = 0; i < POSTED; i++) {
       var start = System.nanoTime();
-      var need = transaction.execute(_ -> listing(Side.NEED, park, true));
+      var need = transaction.execute(_ -> listing(Side.NEED, true));
       own.add(until("need", need.id(), start));
       theirs.add(until("offer", need.id(), start));
     }
@@ -163,26 +178,25 @@ public final class MatchBench {
     return db.sql("select count(*) from embedding").query(Long.class).single();
   }
 
-  private List<Item> written(Side side, long park, int size) {
-    var items = new ArrayList<Item>();
+  /// Offers that have no vectors yet.
+  private void written() {
     transaction.executeWithoutResult(_ -> {
-      for (var i = 0; i < size; i++) {
-        var listing = listing(side, park, false);
-        items.add(new Item(listing.id(), listing.title(), listing.content().text()));
-      }
+      for (var i = 0; i < BACKLOG; i++) listing(Side.OFFER, false);
     });
-    return items;
   }
 
-  private void vectors(String kind, List<Item> items) throws SQLException {
-    new GivenVectors(app.getBean(DataSource.class), app.getBean(Embedder.class).model())
-        .store(kind, items, topics::of);
-  }
-
-  private Listing listing(Side side, long park, boolean announced) {
+  private Listing listing(Side side, boolean announced) {
     var now = Instant.now();
     var draft =
-        Listing.draft(side, park, null, null, content(), LocalDate.now().plusYears(1), null, now);
+        Listing.draft(
+            side,
+            Share.HALF.park(),
+            null,
+            null,
+            content(),
+            LocalDate.now().plusYears(1),
+            null,
+            now);
     return Objects.requireNonNull(
         book.open(draft.submit(Origin.ALLIANCE, false, now), ACTOR, announced));
   }
@@ -199,16 +213,5 @@ public final class MatchBench {
         null,
         null,
         "zh");
-  }
-
-  private long park() {
-    return db.sql(
-            """
-            insert into park (code, name, short_name, name_en, pinyin, province, region, city, longitude, latitude, state)
-            values ('99999999', '测试园区', '测试', 'Bench', 'ceshi', '420000', '420111', '武汉市', 114, 30, 'member')
-            returning id
-            """)
-        .query(Long.class)
-        .single();
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import jianglian.Jianglian;
+import jianglian.search.SearchEngine;
 import jianglian.world.TestDatabase;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.TypeExcludeFilter;
@@ -31,6 +32,14 @@ final class Product {
             Stream.concat(
                     Stream.of("--jianglian.home=" + home, "--server.port=0"), Stream.of(options))
                 .toArray(String[]::new));
+  }
+
+  /// An engine that tells what it was asked.
+  static void overheard(GenericApplicationContext context) {
+    context.registerBean(
+        Overheard.class,
+        () -> new Overheard(context.getBean("luceneEngine", SearchEngine.class)),
+        it -> it.setPrimary(true));
   }
 
   static SpringApplicationBuilder application(Class<?> source) {

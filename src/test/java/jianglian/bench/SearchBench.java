@@ -12,7 +12,6 @@ import javax.sql.DataSource;
 import jianglian.bench.GivenVectors.Item;
 import jianglian.database.Home;
 import jianglian.search.CandidateRequest;
-import jianglian.search.Embedder;
 import jianglian.search.Filter;
 import jianglian.search.SearchChanges;
 import jianglian.search.SearchEngine;
@@ -26,11 +25,16 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Search, candidates, freshness and indexing on generated rows in the product itself, with the
-/// embedding of questions apart. No question is asked twice.
+/// Search on a stock of many offers, then search, candidates, freshness and indexing on rows of its
+/// own, in the product itself, with the embedding of questions apart. No question is asked twice.
 public final class SearchBench {
   private static final Set<String> PUBLIC = Set.of("public");
   private static final Duration PATIENCE = Duration.ofHours(1);
+  private static final String KEEP_STILL = "--jianglian.matching.keep-lists=false";
+
+  /// Rows of its own, which are indexed and asked for; more are searched on a stock.
+  private static final int MOST = 100_000;
+
   private static final int TEXT = 333;
   private static final int EMBEDDED = 1_500;
   private static final int WARM = 500;
@@ -46,27 +50,7 @@ public final class SearchBench {
   private final Path home;
   private final SearchEngine engine;
   private final BenchItems table;
-  private final Asked asked;
-
-  /// Gives the engine the vector of the question the bench is about to ask.
-  private static final class Asked implements Embedder {
-    private volatile float[] vector = new float[512];
-
-    @Override
-    public String model() {
-      return "bge-small-zh-v1.5-q8-a1";
-    }
-
-    @Override
-    public float[] embed(String text) {
-      return vector;
-    }
-
-    @Override
-    public float[] question(String text) {
-      return vector;
-    }
-  }
+  private final AskedVector asked;
 
   private SearchBench(Bench bench, ConfigurableApplicationContext app) {
     this.bench = bench;
@@ -74,11 +58,18 @@ public final class SearchBench {
     this.home = app.getBean(Home.class).folder("index");
     this.engine = app.getBean(SearchEngine.class);
     this.table = app.getBean(BenchItems.class);
-    this.asked = app.getBean(Asked.class);
+    this.asked = app.getBean(AskedVector.class);
   }
 
   public static void main(String[] arguments) throws Exception {
     var bench = Bench.of(arguments);
+    var stock = Stock.of(bench);
+    try (var app = Product.start(stock.home(), SearchBench::answering, KEEP_STILL)) {
+      app.getBean(Backlog.class).stop();
+      app.getBean(SearchEngine.class).await(PATIENCE);
+      new StockSearch(bench, stock, app).measure(bench.option("seconds", 10));
+      Memory.own().tell(bench, "stock");
+    }
     try (var app = Product.start(bench.folder("search"), SearchBench::register)) {
       app.getBean(Backlog.class).stop();
       new SearchBench(bench, app).measure();
@@ -86,8 +77,12 @@ public final class SearchBench {
     bench.print();
   }
 
+  private static void answering(GenericApplicationContext context) {
+    context.registerBean(AskedVector.class, AskedVector::new, it -> it.setPrimary(true));
+  }
+
   private static void register(GenericApplicationContext context) {
-    context.registerBean(Asked.class, Asked::new, it -> it.setPrimary(true));
+    answering(context);
     context.registerBean(
         BenchItems.class,
         () ->
@@ -100,7 +95,7 @@ public final class SearchBench {
 
   private void measure() throws IOException, SQLException, InterruptedException {
     table.create();
-    generate(bench.option("items", 100_000));
+    generate(Math.min(MOST, bench.option("items", MOST)));
     index();
     bench.ours("settled_s", cpu.rest());
     search(bench.option("seconds", 20));
@@ -166,7 +161,7 @@ public final class SearchBench {
   }
 
   private long ask(Question question, List<String> facets) {
-    asked.vector = question.vector();
+    asked.is(question.vector());
     var request =
         new SearchRequest(
             question.text(), PUBLIC, question.filters(), facets, Order.BEST, 20, null);

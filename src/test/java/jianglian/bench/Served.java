@@ -1,5 +1,6 @@
 package jianglian.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
@@ -7,8 +8,10 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /// A server in a process of its own, asked from its first moment on whether it is up.
 final class Served implements AutoCloseable {
@@ -51,6 +54,23 @@ final class Served implements AutoCloseable {
     }
   }
 
+  /// The command that serves a home with the product alone: nothing of the tests beside it.
+  static List<String> product(Path home, int port) {
+    var classPath =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(it -> !it.contains("test-classes"))
+            .collect(Collectors.joining(File.pathSeparator));
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "@bin/flags",
+        "-cp",
+        classPath,
+        "jianglian.commandline.Commands",
+        "serve",
+        "--server.port=" + port,
+        "--jianglian.home=" + home);
+  }
+
   static int freePort() {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
@@ -75,6 +95,11 @@ final class Served implements AutoCloseable {
 
   Memory memory() {
     return Memory.of(process.pid());
+  }
+
+  /// As kill -9 does.
+  void kill() {
+    process.destroyForcibly().onExit().join();
   }
 
   /// As an operator stops it.

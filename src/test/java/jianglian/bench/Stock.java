@@ -20,6 +20,7 @@ import jianglian.search.Embedder;
 import jianglian.search.SearchEngine;
 import jianglian.search.embedding.Backlog;
 import jianglian.search.embedding.Part;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A home of the product with many open offers and a tenth as many open needs, with their vectors,
@@ -33,6 +34,9 @@ final class Stock {
 
   /// Raised when rows are made otherwise.
   private static final int VERSION = 1;
+
+  /// Beyond all ids: what rows say after they changed.
+  private static final long CHANGED = 1_000_000_000L;
 
   private static final int BATCH = 2_000;
   private static final int TEXT = 150;
@@ -179,6 +183,12 @@ final class Stock {
       rows(connection, id, Math.min(id + BATCH, end), model);
       connection.commit();
     }
+    try (var next =
+        connection.prepareStatement("select setval(pg_get_serial_sequence('listing', 'id'), ?)")) {
+      next.setLong(1, end);
+      next.execute();
+    }
+    connection.commit();
   }
 
   private static long highest(Connection connection) throws SQLException {
@@ -241,7 +251,7 @@ final class Stock {
         var log =
             connection.prepareStatement("insert into search_change (kind, id) values (?, ?)")) {
       for (var id = from; id < to; id++) {
-        var side = id < firstNeed() ? "offer" : "need";
+        var side = side(id);
         var corpus = corpus(id);
         var title = corpus.title();
         var text = corpus.text(TEXT);
@@ -266,14 +276,70 @@ final class Stock {
     }
   }
 
+  /// Rows that a bench added are not found any more.
+  void forgetAdded(JdbcClient db) {
+    db.sql(
+            """
+            with gone as (update listing set state = 'withdrawn' where id > :last returning side, id)
+            insert into search_change (kind, id) select side, id from gone
+            """)
+        .param("last", offers + needs())
+        .update();
+  }
+
+  /// Gives one in so many rows another title and text with their vectors, as if its people had
+  /// written them anew.
+  void change(Connection connection, int oneIn, String model) throws SQLException {
+    try (var rows =
+            connection.prepareStatement(
+                "update listing set title = ?, text = ?, digest = ?, version = version + 1 where id = ?");
+        var embeddings =
+            connection.prepareStatement(
+                "update embedding set digest = ?, vector = ? where kind = ? and id = ? and part = ? and model = ?");
+        var log =
+            connection.prepareStatement("insert into search_change (kind, id) values (?, ?)")) {
+      for (long id = oneIn; id < firstNeed() + needs(); id += oneIn) {
+        var other = CHANGED + id;
+        var corpus = corpus(other);
+        var title = corpus.title();
+        var text = corpus.text(TEXT);
+        rows.setString(1, title);
+        rows.setString(2, text);
+        rows.setString(3, Cryptography.digest(title + "\n" + text));
+        rows.setLong(4, id);
+        rows.addBatch();
+        for (var part : Part.values()) {
+          embeddings.setString(1, part.digest(part == Part.TITLE ? title : text));
+          embeddings.setBytes(2, GivenVectors.bytes(vector(other, part)));
+          embeddings.setString(3, side(id));
+          embeddings.setLong(4, id);
+          embeddings.setString(5, part.code());
+          embeddings.setString(6, model);
+          embeddings.addBatch();
+        }
+        log.setString(1, side(id));
+        log.setLong(2, id);
+        log.addBatch();
+      }
+      rows.executeBatch();
+      embeddings.executeBatch();
+      log.executeBatch();
+      connection.commit();
+    }
+  }
+
+  private String side(long id) {
+    return id < firstNeed() ? "offer" : "need";
+  }
+
   private void row(Connection connection, PreparedStatement row, long id, String title, String text)
       throws SQLException {
     var random = new SplittableRandom(id);
-    var need = id >= firstNeed();
+    var need = side(id).equals("need");
     var least = 100_000L + random.nextInt(900_000);
     var at = Timestamp.from(Instant.EPOCH.plusSeconds(1_750_000_000L + id));
     row.setLong(1, id);
-    row.setString(2, need ? "need" : "offer");
+    row.setString(2, side(id));
     row.setLong(3, Share.drawn(random).park());
     row.setLong(4, organisation(id));
     row.setString(5, title);

@@ -2,6 +2,7 @@ package jianglian.search.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -106,6 +107,12 @@ final class Allowed {
 
   int count(LeafReaderContext leaf) {
     return counts[leaf.ord];
+  }
+
+  /// Of all documents, 0 to 1.
+  double share() {
+    var all = segments.stream().mapToLong(FixedBitSet::length).sum();
+    return all == 0 ? 0 : (double) Arrays.stream(counts).asLongStream().sum() / all;
   }
 
   DocIdSetIterator iterator(LeafReaderContext leaf) {

@@ -34,19 +34,25 @@ record CandidateSearch(
   }
 
   List<Candidate> run() throws IOException {
-    var allowed = Allowed.of(searcher, Filters.conditions(request.audiences(), request.filters()));
+    var allowed = allowed();
     var size = Math.max(LEAST, request.size() / 2);
     var lists = new ArrayList<Callable<Scored>>();
     if (!terms.best().isEmpty()) lists.add(() -> byWords(allowed, size));
     for (var it : vectors()) lists.add(() -> Nearest.documents(searcher, it, allowed, size));
     var found = searcher.getTaskExecutor().invokeAll(lists);
-    return best(
-        found.stream()
-            .flatMapToInt(it -> Arrays.stream(it.documents()))
-            .distinct()
-            .sorted()
-            .boxed()
-            .toList());
+    var close =
+        closest(
+            found.stream()
+                .flatMapToInt(it -> Arrays.stream(it.documents()))
+                .distinct()
+                .sorted()
+                .boxed()
+                .toList());
+    return candidates(close, centre(close));
+  }
+
+  Allowed allowed() throws IOException {
+    return Allowed.of(searcher, Filters.conditions(request.audiences(), request.filters()));
   }
 
   private Scored byWords(Allowed allowed, int size) throws IOException {
@@ -76,15 +82,15 @@ record CandidateSearch(
     return asked;
   }
 
-  private record Close(
-      int document, WordScores words, @Nullable Float title, @Nullable Float text) {
+  record Close(int document, WordScores words, @Nullable Float title, @Nullable Float text) {
     double sum(double strongest) {
       return words.sum() / strongest + (title == null ? 0 : title) + (text == null ? 0 : text);
     }
   }
 
-  /// The words' part is taken relative to the strongest, so that it weighs like a cosine.
-  private List<Candidate> best(List<Integer> documents) throws IOException {
+  /// Of these, in ascending order, as many as are asked for, the closest first. The words' part is
+  /// taken relative to the strongest, so that it weighs like a cosine.
+  List<Close> closest(List<Integer> documents) throws IOException {
     var words = WordScores.of(searcher, terms, documents);
     var titles = cosines(Fields.TITLE_VECTOR, request.titleVector(), documents);
     var texts = cosines(Fields.TEXT_VECTOR, request.textVector(), documents);
@@ -95,8 +101,12 @@ record CandidateSearch(
     }
     var strongest = Math.max(1e-9, words.stream().mapToDouble(WordScores::sum).max().orElse(0));
     all.sort(Comparator.comparingDouble(it -> -it.sum(strongest)));
-    var close = all.subList(0, Math.min(request.size(), all.size()));
-    var nearCentre = cosines(Fields.TITLE_VECTOR, centre(close), documents(close));
+    return all.subList(0, Math.min(request.size(), all.size()));
+  }
+
+  /// `centre`: what they are compared with beside; null where there is none.
+  List<Candidate> candidates(List<Close> close, float @Nullable [] centre) throws IOException {
+    var nearCentre = cosines(Fields.TITLE_VECTOR, centre, documents(close));
     var candidates = new ArrayList<Candidate>();
     for (var it : close) candidates.add(candidate(it, nearCentre.get(it.document())));
     return candidates;
@@ -107,7 +117,7 @@ record CandidateSearch(
   }
 
   /// The middle of the titles of the closest that have a vector.
-  private float @Nullable [] centre(List<Close> close) throws IOException {
+  float @Nullable [] centre(List<Close> close) throws IOException {
     var closest = new ArrayList<float[]>();
     for (var from = 0; from < close.size(); from += Centre.CLOSEST) {
       var some = documents(close.subList(from, Math.min(close.size(), from + Centre.CLOSEST)));

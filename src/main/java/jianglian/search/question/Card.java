@@ -1,11 +1,10 @@
 package jianglian.search.question;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,20 +53,37 @@ public record Card(
   }
 
   public static Card of(byte[] bytes, int offset, int length) {
-    try (var in = new DataInputStream(new ByteArrayInputStream(bytes, offset, length))) {
-      var title = read(in);
-      var keywords = new ArrayList<String>();
-      for (var left = in.readInt(); left > 0; left--) keywords.add(read(in));
-      var facets = new LinkedHashMap<String, Set<String>>();
-      for (var left = in.readInt(); left > 0; left--) {
-        var values = facets.computeIfAbsent(read(in), _ -> new LinkedHashSet<>());
-        for (var more = in.readInt(); more > 0; more--) values.add(read(in));
-      }
-      var numbers = new LinkedHashMap<String, Long>();
-      for (var left = in.readInt(); left > 0; left--) numbers.put(read(in), in.readLong());
-      return new Card(title, keywords, facets, numbers);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+    var in = new Reading(ByteBuffer.wrap(bytes, offset, length));
+    var title = in.text();
+    var keywords = new ArrayList<String>();
+    for (var left = in.number(); left > 0; left--) keywords.add(in.text());
+    var facets = new LinkedHashMap<String, Set<String>>();
+    for (var left = in.number(); left > 0; left--) facets.put(in.text(), in.texts());
+    var numbers = new LinkedHashMap<String, Long>();
+    for (var left = in.number(); left > 0; left--) numbers.put(in.text(), in.bytes.getLong());
+    return new Card(title, keywords, facets, numbers);
+  }
+
+  /// Hundreds of cards are read for one list of matches.
+  private record Reading(ByteBuffer bytes) {
+    int number() {
+      return bytes.getInt();
+    }
+
+    String text() {
+      var length = bytes.getInt();
+      var from = bytes.arrayOffset() + bytes.position();
+      bytes.position(bytes.position() + length);
+      return new String(bytes.array(), from, length, StandardCharsets.UTF_8);
+    }
+
+    Set<String> texts() {
+      var size = bytes.getInt();
+      if (size == 0) return Set.of();
+      if (size == 1) return Set.of(text());
+      var texts = new LinkedHashSet<String>();
+      for (var left = size; left > 0; left--) texts.add(text());
+      return texts;
     }
   }
 
@@ -75,9 +91,5 @@ public record Card(
     var letters = text.getBytes(StandardCharsets.UTF_8);
     out.writeInt(letters.length);
     out.write(letters);
-  }
-
-  private static String read(DataInputStream in) throws IOException {
-    return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
   }
 }
