@@ -1,5 +1,6 @@
 package jianglian.bench;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -43,7 +44,7 @@ final class Exactness {
   /// The score of the last of the best twenty of all.
   private double least(Seeker need, CandidateRequest request) {
     var best = new PriorityQueue<Double>();
-    var today = LocalDate.now();
+    var today = LocalDate.now(app.getBean(Clock.class));
     var subject = need.subject();
     allowed = 0;
     ExactCandidates.of(

@@ -82,6 +82,7 @@ public final class MatchBench {
 
   private void measure() throws IOException, InterruptedException {
     db.sql("truncate match_due").update();
+    stock.opened(db);
     engine.await(PATIENCE);
     for (var share : Share.values()) matched(share);
     Memory.own().tell(bench, "matched");

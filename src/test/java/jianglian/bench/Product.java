@@ -38,7 +38,9 @@ final class Product {
   static void overheard(GenericApplicationContext context) {
     context.registerBean(
         Overheard.class,
-        () -> new Overheard(context.getBean("luceneEngine", SearchEngine.class)),
+        () ->
+            new Overheard(
+                context.getBean("jianglian.search.lucene.LuceneEngine", SearchEngine.class)),
         it -> it.setPrimary(true));
   }
 

@@ -174,7 +174,7 @@ public final class RematchBench {
 
   /// Until nothing is due.
   private static double workedOff(ConfigurableApplicationContext app) throws Exception {
-    var keeper = app.getBean("listKeeper", SmartLifecycle.class);
+    var keeper = app.getBean("jianglian.matching.lists.ListKeeper", SmartLifecycle.class);
     var start = System.nanoTime();
     keeper.start();
     while (due(app) > 0) Thread.sleep(200);

@@ -183,12 +183,6 @@ final class Stock {
       rows(connection, id, Math.min(id + BATCH, end), model);
       connection.commit();
     }
-    try (var next =
-        connection.prepareStatement("select setval(pg_get_serial_sequence('listing', 'id'), ?)")) {
-      next.setLong(1, end);
-      next.execute();
-    }
-    connection.commit();
   }
 
   private static long highest(Connection connection) throws SQLException {
@@ -274,6 +268,15 @@ final class Stock {
       embeddings.executeBatch();
       log.executeBatch();
     }
+  }
+
+  /// A bench is about to add rows of its own behind these.
+  void opened(JdbcClient db) {
+    db.sql(
+            "select setval(pg_get_serial_sequence('listing', 'id'), greatest(:last, (select max(id) from listing)))")
+        .param("last", offers + needs())
+        .query(Long.class)
+        .single();
   }
 
   /// Rows that a bench added are not found any more.

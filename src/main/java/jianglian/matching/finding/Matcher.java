@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Matcher {
   /// So many candidates are looked at closely; beyond them hardly any good match lies.
-  public static final int CANDIDATES = 200;
+  public static final int CANDIDATES = 300;
 
   private static final Set<String> EVERYONE = Set.of("public");
 

@@ -51,11 +51,7 @@ final class Filters {
       case Filter.Facet(var name, var values) ->
           new Condition(anyOf(Fields.facet(name), values), true);
       case Filter.FacetOrAbsent(var name, var values) ->
-          new Condition(
-              either(
-                  anyOf(Fields.facet(name), values),
-                  not(new TermQuery(new Term(Fields.HAS, name)))),
-              true);
+          new Condition(others(name, anyOf(Fields.facet(name), values)), false);
       case Filter.Between(var name, var from, var to) ->
           new Condition(LongField.newRangeQuery(Fields.number(name), from, to), true);
       case Filter.Ids(var kind, var ids) -> new Condition(anyOf(Fields.KEY, keys(kind, ids)), true);
@@ -76,14 +72,11 @@ final class Filters {
     return new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
   }
 
-  private static Query either(Query one, Query other) {
-    return new BooleanQuery.Builder().add(one, Occur.SHOULD).add(other, Occur.SHOULD).build();
-  }
-
-  private static Query not(Query query) {
+  /// What has the facet, but none of these values: often few, where those without it are many.
+  private static Query others(String facet, Query values) {
     return new BooleanQuery.Builder()
-        .add(new MatchAllDocsQuery(), Occur.FILTER)
-        .add(query, Occur.MUST_NOT)
+        .add(new TermQuery(new Term(Fields.HAS, facet)), Occur.FILTER)
+        .add(values, Occur.MUST_NOT)
         .build();
   }
 }

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// Nearest vectors, found in the graph and measured on the quantised ones: 7 bits a number are as
 /// good as the full ones to about 0.002 of a cosine, and a quarter as long to read.
 final class Nearest {
-  /// Of so few documents in a segment each is measured, which is exact and not slower than walking
-  /// along the graph, of which most would not be allowed.
-  private static final int MEASURED = 50_000;
+  /// All that is allowed in a segment is measured, which is exact, where that is not more work than
+  /// walking along the graph: the walk passes about so many for each that is allowed.
+  private static final int WALKED = 1_500;
 
   /// Where at least this share is allowed, the walk goes along those allowed alone (Lucene's
   /// filtered search, after ACORN-1 of Patel and others 2024); where less is, that loses too many:
@@ -127,7 +127,8 @@ final class Nearest {
         throws IOException {
       var count = allowed.count(leaf);
       if (count == 0) return TopDocsCollector.EMPTY_TOPDOCS;
-      if (count <= MEASURED) return exactSearch(leaf, allowed.iterator(leaf), null);
+      var share = (double) count / leaf.reader().maxDoc();
+      if (count * share <= WALKED) return exactSearch(leaf, allowed.iterator(leaf), null);
       var accepted =
           AcceptDocs.fromIteratorSupplier(
               () -> allowed.iterator(leaf), null, leaf.reader().maxDoc());
