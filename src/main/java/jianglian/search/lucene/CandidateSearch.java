@@ -59,10 +59,8 @@ record CandidateSearch(
     var any = new BooleanQuery.Builder();
     for (var term : terms.best()) {
       for (var field : Fields.values()) {
-        var query = terms.lexicon().query(field, term.word());
-        if (query.getTermStates().docFreq() > 0) {
-          any.add(new BoostQuery(query, field.weight), Occur.SHOULD);
-        }
+        var query = terms.query(field, term.word());
+        if (query != null) any.add(new BoostQuery(query, field.weight), Occur.SHOULD);
       }
     }
     var query =

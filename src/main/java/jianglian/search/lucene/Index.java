@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -24,13 +23,13 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NIOFSDirectory;
 import org.jspecify.annotations.Nullable;
 
 /// One Lucene index in one folder, written by this process only.
@@ -121,13 +120,18 @@ final class Index implements Closeable {
     });
   }
 
-  /// Reads everything and compares it with its checksums.
+  /// Reads everything that is durable and compares it with its checksums; not by way of mapped
+  /// memory, of which this would take as much as the index is large.
   void verify() {
-    ask(searcher -> {
-      for (var leaf : searcher.getIndexReader().leaves()) {
-        if (leaf.reader() instanceof CodecReader reader) reader.checkIntegrity();
+    quietly(() -> {
+      try (var files = new NIOFSDirectory(folder);
+          var reader = DirectoryReader.indexExists(files) ? DirectoryReader.open(files) : null) {
+        if (reader == null) return 0;
+        for (var leaf : reader.leaves()) {
+          if (leaf.reader() instanceof CodecReader codec) codec.checkIntegrity();
+        }
+        return 0;
       }
-      return true;
     });
   }
 
@@ -160,11 +164,7 @@ final class Index implements Closeable {
     });
   }
 
-  /// A question is worked on by all cores as long as they are free.
   private static final class Searchers extends SearcherFactory {
-    private static final int SLICE = 25_000;
-    private static final int SEGMENTS = 5;
-
     private final Executor threads;
 
     Searchers(Executor threads) {
@@ -173,12 +173,7 @@ final class Index implements Closeable {
 
     @Override
     public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
-      return new IndexSearcher(reader, threads) {
-        @Override
-        protected LeafSlice[] slices(List<LeafReaderContext> leaves) {
-          return slices(leaves, SLICE, SEGMENTS, true);
-        }
-      };
+      return new Searcher(reader, threads);
     }
   }
 

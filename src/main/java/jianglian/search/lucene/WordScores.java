@@ -66,8 +66,8 @@ final class WordScores {
       var collection = searcher.collectionStatistics(field.grams);
       if (collection == null) continue;
       for (var term : terms.best()) {
-        var states = terms.lexicon().states(field, term.word());
-        if (states.docFreq() == 0) continue;
+        var states = terms.states(field, term.word());
+        if (states == null) continue;
         var statistics =
             searcher.termStatistics(
                 new Term(field.grams, term.word()), states.docFreq(), states.totalTermFreq());

@@ -50,8 +50,8 @@ public final class BareCandidates implements Closeable {
     var terms = Terms.of(searcher, Sought.of(request));
     for (var term : terms.best()) {
       for (var field : Fields.values()) {
-        var query = terms.lexicon().query(field, term.word());
-        any.add(new BoostQuery(query, field.weight), Occur.SHOULD);
+        var query = terms.query(field, term.word());
+        if (query != null) any.add(new BoostQuery(query, field.weight), Occur.SHOULD);
       }
     }
     queries.add(
