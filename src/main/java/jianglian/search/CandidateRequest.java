@@ -18,6 +18,8 @@ public record CandidateRequest(
     List<Filter> filters,
     int size,
     boolean indexed) {
+  private static final int LEAST_EACH = 200;
+
   public CandidateRequest(
       String title,
       String text,
@@ -28,5 +30,11 @@ public record CandidateRequest(
       List<Filter> filters,
       int size) {
     this(title, text, keywords, titleVector, textVector, audiences, filters, size, false);
+  }
+
+  /// So many come in by words and so many by each vector: the lists differ, and among a million
+  /// entries the best twenty stand as far down in some of them.
+  public int each() {
+    return Math.max(LEAST_EACH, size / 2);
   }
 }

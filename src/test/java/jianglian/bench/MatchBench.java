@@ -41,6 +41,7 @@ public final class MatchBench {
   private static final int ROUNDS = 400;
   private static final int WARM = 100;
   private static final int EXACT = 15;
+  private static final int PEERS = 30;
   private static final int POSTED = 20;
   private static final double VISIBLE = 2_000;
 
@@ -85,6 +86,7 @@ public final class MatchBench {
     stock.opened(db);
     engine.await(PATIENCE);
     for (var share : Share.values()) matched(share);
+    postgres();
     Memory.own().tell(bench, "matched");
     posted("posted");
     written();
@@ -128,6 +130,28 @@ public final class MatchBench {
     bench.fact(name + "_allowed", exactness.allowed());
     bench.time(
         name + "_p50_beside_all_ms", ours.milliseconds(0.5), exactness.times().milliseconds(0.5));
+  }
+
+  private void postgres() {
+    var peer = new PostgresPeer(db);
+    peer.prepare(stock.offers());
+    var ours = new Times();
+    var words = new Times();
+    var trigrams = new Times();
+    for (var need : needs(Share.HALF).subList(0, PEERS)) {
+      var title = need.entry().title();
+      ours.add(match(need));
+      words.add(taken(() -> peer.fullText(title)));
+      trigrams.add(taken(() -> peer.trigrams(title)));
+    }
+    bench.time("match_beside_postgres_full_text_ms", ours.milliseconds(0.5), words.milliseconds(0.5));
+    bench.time("match_beside_postgres_trigrams_ms", ours.milliseconds(0.5), trigrams.milliseconds(0.5));
+  }
+
+  private static long taken(Runnable asking) {
+    var start = System.nanoTime();
+    asking.run();
+    return System.nanoTime() - start;
   }
 
   private List<Seeker> needs(Share share) {

@@ -22,10 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// Entries close to a text, found by words and by vectors, with the raw figures of each.
 record CandidateSearch(
     IndexSearcher searcher, CandidateRequest request, Sought sought, Terms terms, Joined joined) {
-  /// So many by words and by each vector, or half of what is asked for where that is more: the
-  /// lists differ, and among a million entries the best twenty stand as far down in some of them.
-  private static final int EACH = 200;
-
   static CandidateSearch of(IndexSearcher searcher, CandidateRequest request) throws IOException {
     var sought = Sought.of(request);
     var terms = Terms.of(searcher, sought);
@@ -35,7 +31,7 @@ record CandidateSearch(
 
   List<Candidate> run() throws IOException {
     var allowed = allowed();
-    var size = Math.max(EACH, request.size() / 2);
+    var size = request.each();
     var lists = new ArrayList<Callable<Scored>>();
     if (!terms.best().isEmpty()) lists.add(() -> byWords(allowed, size));
     for (var it : vectors()) lists.add(() -> Nearest.documents(searcher, it, allowed, size));

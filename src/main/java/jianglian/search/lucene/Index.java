@@ -101,7 +101,7 @@ final class Index implements Closeable {
   /// Joins many segments to few large ones, in the background. Called again it takes over what was
   /// joined in the meantime; true while that is not durable yet.
   boolean tidy() {
-    if (ask(it -> it.getIndexReader().leaves().size()) > Merging.MANY) {
+    if (ask(Index::loose)) {
       writer.getConfig().setMergePolicy(Merging.TIDY);
       quietly(() -> {
         writer.maybeMerge();
@@ -110,6 +110,11 @@ final class Index implements Closeable {
     }
     refresh();
     return writer.hasUncommittedChanges();
+  }
+
+  private static boolean loose(IndexSearcher searcher) {
+    return Merging.loose(
+        searcher.getIndexReader().leaves().stream().map(it -> it.reader().maxDoc()).toList());
   }
 
   /// Makes what was put durable, together with the mark.

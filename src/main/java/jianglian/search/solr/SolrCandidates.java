@@ -31,10 +31,6 @@ import org.jspecify.annotations.Nullable;
 /// every word asked for stands in every place and how long the place is; all figures are computed
 /// here.
 final class SolrCandidates {
-  /// So many by words and by each vector at the least, and half of what is asked for: the lists
-  /// differ.
-  private static final int LEAST = 100;
-
   /// A word that stands in a place more often counts as so often: three such numbers are exact in
   /// one of Solr's floats.
   private static final int OFTEN = 255;
@@ -102,7 +98,7 @@ final class SolrCandidates {
 
   /// Those the lists name, by words and by each vector.
   private Collection<String> keys() {
-    var size = Math.max(LEAST, request.size() / 2);
+    var size = request.each();
     var lists = new ArrayList<Callable<QueryResponse>>();
     if (!terms.isEmpty()) lists.add(() -> select(byWords(size)));
     for (var part : Part.values()) {
