@@ -144,8 +144,10 @@ public final class MatchBench {
       words.add(taken(() -> peer.fullText(title)));
       trigrams.add(taken(() -> peer.trigrams(title)));
     }
-    bench.time("match_beside_postgres_full_text_ms", ours.milliseconds(0.5), words.milliseconds(0.5));
-    bench.time("match_beside_postgres_trigrams_ms", ours.milliseconds(0.5), trigrams.milliseconds(0.5));
+    bench.time(
+        "match_beside_postgres_full_text_ms", ours.milliseconds(0.5), words.milliseconds(0.5));
+    bench.time(
+        "match_beside_postgres_trigrams_ms", ours.milliseconds(0.5), trigrams.milliseconds(0.5));
   }
 
   private static long taken(Runnable asking) {

@@ -23,12 +23,13 @@ final class PostgresPeer {
   /// Takes minutes the first time.
   void prepare(int offers) {
     db.sql("create extension if not exists pg_trgm").update();
-    db.sql("create table if not exists bench_words (id bigint primary key, words tsvector not null)")
+    db.sql(
+            "create table if not exists bench_words (id bigint primary key, words tsvector not null)")
         .update();
-    var done =
-        db.sql("select coalesce(max(id), 0) from bench_words").query(Long.class).single();
+    var done = db.sql("select coalesce(max(id), 0) from bench_words").query(Long.class).single();
     for (var from = done; from < offers; from += BATCH) write(from, Math.min(from + BATCH, offers));
-    db.sql("create index if not exists bench_words_words on bench_words using gin (words)").update();
+    db.sql("create index if not exists bench_words_words on bench_words using gin (words)")
+        .update();
     db.sql(
             "create index if not exists bench_title on listing using gin (title gin_trgm_ops) where side = 'offer'")
         .update();

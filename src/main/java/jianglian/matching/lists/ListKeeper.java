@@ -105,7 +105,9 @@ class ListKeeper implements SmartLifecycle {
       while (!stopped) {
         try {
           var due = queue.claim(urgentOnly, chunk);
-          if (!due.isEmpty()) keep(due);
+          // What was just posted does not wait for the others of its chunk.
+          due.stream().filter(Due::urgent).forEach(it -> keep(List.of(it)));
+          keep(due.stream().filter(it -> !it.urgent()).toList());
           if (due.isEmpty()) rest();
         } catch (InterruptedException stopping) {
           return;
@@ -119,7 +121,7 @@ class ListKeeper implements SmartLifecycle {
     /// Where they fail together each is tried alone: one that fails comes back when its lease is
     /// over, the others go on.
     private void keep(List<Due> all) {
-      if (stopped) return;
+      if (stopped || all.isEmpty()) return;
       try {
         keeping.keep(all);
       } catch (RuntimeException failure) {

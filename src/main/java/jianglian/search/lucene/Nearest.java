@@ -1,11 +1,12 @@
 package jianglian.search.lucene;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.FloatVectorValues;
-import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.AcceptDocs;
@@ -14,13 +15,11 @@ import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopDocsCollector;
 import org.apache.lucene.search.TotalHits.Relation;
-import org.apache.lucene.search.VectorScorer;
 import org.apache.lucene.search.knn.KnnCollectorManager;
 import org.apache.lucene.search.knn.KnnSearchStrategy;
-import org.jspecify.annotations.Nullable;
+import org.apache.lucene.util.VectorUtil;
 
-/// Nearest vectors, found in the graph and measured on the quantised ones: 7 bits a number are as
-/// good as the full ones to about 0.002 of a cosine, and a quarter as long to read.
+/// Nearest vectors, found in the graph of the quantised ones (7 bits a number).
 final class Nearest {
   /// All that is allowed in a segment is measured, which is exact, where that is not more work than
   /// walking along the graph: the walk passes about so many for each that is allowed.
@@ -30,6 +29,10 @@ final class Nearest {
   /// filtered search, after ACORN-1 of Patel and others 2024); where less is, that loses too many:
   /// at a tenth of a million it found 0.85 of the best twenty, the walk along all 0.98.
   private static final double MANY = 0.35;
+
+  /// In a larger segment vectors are measured as they are quantised, a quarter as long to read and
+  /// right to about 0.002 of a cosine. Where there are few, their range is known less well.
+  private static final int MEASURED_IN_FULL = 50_000;
 
   private static final KnnSearchStrategy ALONG_ALL = new KnnSearchStrategy.Hnsw(0);
 
@@ -49,62 +52,86 @@ final class Nearest {
   static Map<Integer, Float> cosines(IndexSearcher searcher, Asked asked, List<Integer> documents)
       throws IOException {
     var cosines = new HashMap<Integer, Float>();
-    var leaves = searcher.getIndexReader().leaves();
-    LeafReaderContext leaf = null;
-    VectorScorer scorer = null;
-    for (var document : documents.stream().sorted().distinct().toList()) {
-      if (leaf == null || document >= leaf.docBase + leaf.reader().maxDoc()) {
-        leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
-        var values = leaf.reader().getFloatVectorValues(asked.field());
-        scorer = values == null ? null : values.scorer(asked.vector());
+    for (var it : byLeaf(searcher, documents).entrySet()) {
+      var leaf = it.getKey();
+      var values = leaf.reader().getFloatVectorValues(asked.field());
+      if (values == null) continue;
+      if (leaf.reader().maxDoc() > MEASURED_IN_FULL) {
+        rough(values, asked.vector(), leaf, it.getValue(), cosines);
+      } else {
+        read(
+            values,
+            leaf,
+            it.getValue(),
+            (document, found) ->
+                cosines.put(document, VectorUtil.dotProduct(asked.vector(), found)));
       }
-      if (scorer == null) continue;
+    }
+    return cosines;
+  }
+
+  private static void rough(
+      FloatVectorValues values,
+      float[] vector,
+      LeafReaderContext leaf,
+      List<Integer> documents,
+      Map<Integer, Float> cosines)
+      throws IOException {
+    var scorer = values.scorer(vector);
+    if (scorer == null) return;
+    var at = scorer.iterator();
+    for (var document : documents) {
       var inLeaf = document - leaf.docBase;
-      var at = scorer.iterator();
       if (at.docID() < inLeaf) at.advance(inLeaf);
       // A score of 0 to 1 for a cosine of -1 to 1.
       if (at.docID() == inLeaf) cosines.put(document, 2 * scorer.score() - 1);
     }
-    return cosines;
   }
 
   /// The full vectors themselves, of unit length; documents without one are missing.
   static Map<Integer, float[]> vectors(
       IndexSearcher searcher, String field, List<Integer> documents) throws IOException {
     var vectors = new HashMap<Integer, float[]>();
-    var leaves = searcher.getIndexReader().leaves();
-    LeafVectors leaf = null;
-    for (var document : documents.stream().sorted().distinct().toList()) {
-      if (leaf == null || !leaf.holds(document)) {
-        leaf = new LeafVectors(leaves.get(ReaderUtil.subIndex(document, leaves)), field);
-      }
-      var found = leaf.at(document);
-      if (found != null) vectors.put(document, found.clone());
+    for (var it : byLeaf(searcher, documents).entrySet()) {
+      var values = it.getKey().reader().getFloatVectorValues(field);
+      if (values == null) continue;
+      read(
+          values,
+          it.getKey(),
+          it.getValue(),
+          (document, found) -> vectors.put(document, found.clone()));
     }
     return vectors;
   }
 
-  private static final class LeafVectors {
-    private final LeafReaderContext leaf;
-    private final @Nullable FloatVectorValues values;
-    private final KnnVectorValues.@Nullable DocIndexIterator at;
+  /// `found` is only good until the next one is read.
+  private interface Reading {
+    void vector(int document, float[] found);
+  }
 
-    LeafVectors(LeafReaderContext leaf, String field) throws IOException {
-      this.leaf = leaf;
-      this.values = leaf.reader().getFloatVectorValues(field);
-      this.at = values == null ? null : values.iterator();
-    }
-
-    boolean holds(int document) {
-      return document < leaf.docBase + leaf.reader().maxDoc();
-    }
-
-    float @Nullable [] at(int document) throws IOException {
-      if (values == null || at == null) return null;
+  private static void read(
+      FloatVectorValues values, LeafReaderContext leaf, List<Integer> documents, Reading reading)
+      throws IOException {
+    var at = values.iterator();
+    for (var document : documents) {
       var inLeaf = document - leaf.docBase;
       if (at.docID() < inLeaf) at.advance(inLeaf);
-      return at.docID() == inLeaf ? values.vectorValue(at.index()) : null;
+      if (at.docID() == inLeaf) reading.vector(document, values.vectorValue(at.index()));
     }
+  }
+
+  /// Each once, in ascending order.
+  private static Map<LeafReaderContext, List<Integer>> byLeaf(
+      IndexSearcher searcher, List<Integer> documents) {
+    var leaves = searcher.getIndexReader().leaves();
+    var byLeaf = new LinkedHashMap<LeafReaderContext, List<Integer>>();
+    for (var document : documents.stream().sorted().distinct().toList()) {
+      byLeaf
+          .computeIfAbsent(
+              leaves.get(ReaderUtil.subIndex(document, leaves)), _ -> new ArrayList<>())
+          .add(document);
+    }
+    return byLeaf;
   }
 
   /// As Lucene does it under a filter, with what is allowed known beforehand: it would go through
