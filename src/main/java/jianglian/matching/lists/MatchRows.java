@@ -38,6 +38,9 @@ class MatchRows {
       List<MatchReason> reasons,
       Map<String, @Nullable Double> features) {}
 
+  /// Whose list something may come into, and what would order it there.
+  record Reached(long owner, double rank) {}
+
   /// A list that something new may come into: whose it is, and who is in it.
   record Open(long owner, List<Ranked> entries) {}
 
@@ -104,7 +107,7 @@ class MatchRows {
 
   /// Takes this listing out of the lists of all that it was not `found` with, but for those that
   /// took it in after looking began.
-  void leaveOthers(Side side, long listing, List<Row> found, Instant begun) {
+  void leaveOthers(Side side, long listing, List<Reached> found, Instant begun) {
     db.sql(
             "delete from match where for_side = :other and %s = :listing and %s <> all(:others) and computed_at < :begun"
                 .formatted(column(side), column(side.other())))
@@ -118,7 +121,7 @@ class MatchRows {
   /// The lists of those it was found with that are not full, that it is in, or in which it would be
   /// among the first `known`; and of the others the `turns` it fits best. None whose people called
   /// it not suitable.
-  List<Open> open(Side side, long listing, List<Row> found, int known, int turns) {
+  List<Open> open(Side side, long listing, List<Reached> found, int known, int turns) {
     return db
         .sql(
             """
@@ -148,7 +151,7 @@ class MatchRows {
         .param("other", side.other().code())
         .param("listing", listing)
         .param("others", ids(found))
-        .param("ranks", doubles(found, Row::rank))
+        .param("ranks", found.stream().map(Reached::rank).toArray(Double[]::new))
         .param("known", known)
         .param("turns", turns)
         .query((row, _) -> Map.entry(row.getLong("owner"), entry(row)))
@@ -302,12 +305,8 @@ class MatchRows {
     return side == Side.NEED ? "need_id" : "offer_id";
   }
 
-  private static Long[] ids(Collection<Row> found) {
-    return found.stream().map(Row::other).toArray(Long[]::new);
-  }
-
-  private static Double[] doubles(Collection<Row> rows, Function<Row, Double> of) {
-    return rows.stream().map(of).toArray(Double[]::new);
+  private static Long[] ids(Collection<Reached> found) {
+    return found.stream().map(Reached::owner).toArray(Long[]::new);
   }
 
   private String[] texts(List<Written> entries, Function<Written, Object> of) {

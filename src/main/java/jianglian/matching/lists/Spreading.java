@@ -18,6 +18,7 @@ import jianglian.matching.finding.Matcher;
 import jianglian.matching.finding.Pairing;
 import jianglian.matching.lists.MatchRows.Entry;
 import jianglian.matching.lists.MatchRows.Open;
+import jianglian.matching.lists.MatchRows.Reached;
 import jianglian.matching.lists.MatchRows.Row;
 import jianglian.matching.model.FeatureValues;
 import org.springframework.context.ApplicationEventPublisher;
@@ -62,13 +63,14 @@ class Spreading {
     var theirs =
         found.stream()
             .map(it -> turned(it, pairing, its))
-            .sorted(Comparator.comparingLong(Row::other))
+            .sorted(Comparator.comparingLong(Turned::owner))
             .toList();
-    rows.leaveOthers(side, listing.id(), theirs, begun);
+    var reached = theirs.stream().map(it -> new Reached(it.owner(), it.rank())).toList();
+    rows.leaveOthers(side, listing.id(), reached, begun);
     var turns = fairness.turns();
     var open =
-        rows.open(side, listing.id(), theirs, MatchRows.LIST - turns, its.fresh() ? turns : 0);
-    var byOwner = theirs.stream().collect(Collectors.toMap(Row::other, Function.identity()));
+        rows.open(side, listing.id(), reached, MatchRows.LIST - turns, its.fresh() ? turns : 0);
+    var byOwner = theirs.stream().collect(Collectors.toMap(Turned::owner, Function.identity()));
     var into = new ArrayList<Row>();
     var gone = new ArrayList<Entry>();
     for (var list : open) settle(list, byOwner, listing.id(), its, into, gone);
@@ -80,30 +82,38 @@ class Spreading {
         .forEach(it -> events.publishEvent(new MatchesFound(it, side.other(), 1)));
   }
 
-  /// As the counterpart sees it.
-  private Row turned(Found found, Pairing pairing, Standing its) {
-    var pair = found.pair().turned();
-    var turned = matcher.scored(pair, pairing);
-    var rank = fairness.rank(turned.score(), its);
-    return new Row(found.id(), turned.score(), rank, turned.reasons(), FeatureValues.of(pair));
+  /// A pair as the counterpart sees it, whose list it is about.
+  private record Turned(long owner, Found found, double rank) {
+    double score() {
+      return found.score();
+    }
+
+    Row row() {
+      return new Row(owner, found.score(), rank, found.reasons(), FeatureValues.of(found.pair()));
+    }
+  }
+
+  private Turned turned(Found found, Pairing pairing, Standing its) {
+    var turned = matcher.scored(found.pair().turned(), pairing);
+    return new Turned(found.id(), turned, fairness.rank(turned.score(), its));
   }
 
   private void settle(
       Open list,
-      Map<Long, Row> byOwner,
+      Map<Long, Turned> byOwner,
       long listing,
       Standing its,
       List<Row> into,
       List<Entry> gone) {
-    var row = byOwner.get(list.owner());
-    if (row == null) return;
-    var newcomer = Ranked.of(listing, row.score(), its);
+    var turned = byOwner.get(list.owner());
+    if (turned == null) return;
+    var newcomer = Ranked.of(listing, turned.score(), its);
     var ranking = new ArrayList<>(list.entries());
     ranking.add(newcomer);
     ranking.sort(Ranked.ORDER);
     var kept =
         fairness.list(ranking, MatchRows.LIST).stream().map(Ranked::id).collect(Collectors.toSet());
-    if (kept.contains(listing)) into.add(row);
+    if (kept.contains(listing)) into.add(turned.row());
     ranking.stream()
         .map(Ranked::id)
         .filter(it -> !kept.contains(it))

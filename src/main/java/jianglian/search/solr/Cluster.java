@@ -123,7 +123,9 @@ final class Cluster implements Closeable {
   }
 
   private static String said(Exception failure) {
-    return Objects.requireNonNullElse(failure.getMessage(), failure.getClass().getSimpleName());
+    var message = Objects.requireNonNullElse(failure.getMessage(), "");
+    // Behind the first line stands the page that a browser would show.
+    return message.lines().findFirst().orElse(failure.getClass().getSimpleName());
   }
 
   private static void pause() {

@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ServedMatcherTest {
   private static final int OFFERS = 150;
   private static final int LIST = 20;
-  private static final double ALIKE = 0.05;
+  private static final double ALIKE = 0.08;
 
   /// What the same region adds in the model that ships, as log-odds.
   private static final double NEIGHBOURS =
