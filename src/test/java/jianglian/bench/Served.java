@@ -1,6 +1,5 @@
 package jianglian.bench;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
@@ -8,10 +7,9 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import jianglian.world.ProductProcess;
 
 /// A server in a process of its own, asked from its first moment on whether it is up.
 final class Served implements AutoCloseable {
@@ -56,16 +54,12 @@ final class Served implements AutoCloseable {
 
   /// The command that serves a home with the product alone: nothing of the tests beside it.
   static List<String> product(Path home, int port) {
-    var classPath =
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-            .filter(it -> !it.contains("test-classes"))
-            .collect(Collectors.joining(File.pathSeparator));
     return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        ProductProcess.java(),
         "@bin/flags",
         "-cp",
-        classPath,
-        "jianglian.commandline.Commands",
+        ProductProcess.classPath(),
+        ProductProcess.MAIN,
         "serve",
         "--server.port=" + port,
         "--jianglian.home=" + home);

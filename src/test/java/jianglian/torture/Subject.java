@@ -16,8 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jianglian.world.ProductProcess;
 import org.springframework.util.FileSystemUtils;
 
 /// The product in a process and a home of its own, started as bin/jianglian starts it, that may be
@@ -159,23 +159,17 @@ final class Subject implements AutoCloseable {
 
   private ProcessBuilder java(List<String> words) {
     var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(ProductProcess.java());
     command.add("@" + Path.of("bin", "flags").toAbsolutePath());
     // A start counts for more than speed here, and two cores are shared with whoever measures.
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp", classPath()));
-    command.add("jianglian.commandline.Commands");
+    command.addAll(
+        List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp", ProductProcess.classPath()));
+    command.add(ProductProcess.MAIN);
     command.addAll(words);
     var builder = new ProcessBuilder(command);
     builder.environment().put("MALLOC_ARENA_MAX", "2");
     builder.environment().putAll(settings);
     return builder;
-  }
-
-  /// The product alone: nothing of the tests may help it.
-  private static String classPath() {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(it -> !it.contains("test-classes"))
-        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private File log() {

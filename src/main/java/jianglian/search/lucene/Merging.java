@@ -46,8 +46,12 @@ final class Merging {
   static boolean loose(List<Integer> sizes) {
     if (sizes.size() > MANY) return true;
     var all = sizes.stream().mapToLong(it -> it).sum();
-    var middle = sizes.stream().filter(it -> (long) it * MIDDLE >= all).count();
-    return all >= LARGE && middle > 2;
+    return all >= LARGE && sizes.stream().filter(it -> middle(it, all)).count() > 2;
+  }
+
+  /// The largest is too.
+  private static boolean middle(int size, long all) {
+    return (long) size * MIDDLE >= all;
   }
 
   /// Where nothing else is to be joined: those of middle size to one, so that they cost as much as
@@ -78,7 +82,7 @@ final class Merging {
 
     private static List<SegmentCommitInfo> middle(List<SegmentCommitInfo> free, int all) {
       var sorted = free.stream().sorted(Comparator.comparingInt(it -> -it.info.maxDoc())).toList();
-      return sorted.stream().skip(1).filter(it -> (long) it.info.maxDoc() * MIDDLE >= all).toList();
+      return sorted.stream().skip(1).filter(it -> Merging.middle(it.info.maxDoc(), all)).toList();
     }
   }
 }
